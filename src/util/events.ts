@@ -1,0 +1,89 @@
+/** Options of {@link Events.on}. */
+export interface ListenOptions {
+  /** Removes the listener when aborted. */
+  signal?: AbortSignal
+}
+
+/** Options of {@link Events.next}. */
+export interface NextOptions<T> {
+  /** Only an event that this accepts settles the promise. */
+  where?: (event: T) => boolean
+  /** Rejects the promise with the signal's reason when aborted. */
+  signal?: AbortSignal
+}
+
+/**
+ * Typed events: each name carries one object.
+ *
+ * A listener that throws does not keep the others from running; its error goes to `onListenerError`.
+ */
+export class Events<M extends object> {
+  readonly #listeners = new Map<keyof M, Set<(event: never) => void>>()
+  readonly #onListenerError: (error: unknown) => void
+
+  constructor(onListenerError: (error: unknown) => void = rethrowLater) {
+    this.#onListenerError = onListenerError
+  }
+
+  /** Calls `listener` for each event of that name; the returned function removes it. */
+  on<K extends keyof M>(name: K, listener: (event: M[K]) => void, { signal }: ListenOptions = {}): () => void {
+    if (signal?.aborted) return () => {}
+    let listeners = this.#listeners.get(name)
+    if (!listeners) this.#listeners.set(name, (listeners = new Set()))
+    // A wrapper of its own, so that one function can listen twice and each removal takes one away.
+    const entry = (event: never): void => listener(event)
+    listeners.add(entry)
+    const remove = (): void => {
+      listeners.delete(entry)
+      signal?.removeEventListener('abort', remove)
+    }
+    signal?.addEventListener('abort', remove, { once: true })
+    return remove
+  }
+
+  /** The next event of that name that `where` accepts. */
+  next<K extends keyof M>(name: K, { where, signal }: NextOptions<M[K]> = {}): Promise<M[K]> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason)
+        return
+      }
+      const abort = (): void => {
+        remove()
+        reject(signal?.reason)
+      }
+      const remove = this.on(name, (event) => {
+        if (where && !where(event)) return
+        remove()
+        signal?.removeEventListener('abort', abort)
+        resolve(event)
+      })
+      signal?.addEventListener('abort', abort, { once: true })
+    })
+  }
+
+  /** Whether anybody listens to that name. */
+  has(name: keyof M): boolean {
+    return (this.#listeners.get(name)?.size ?? 0) > 0
+  }
+
+  /** Calls every listener of that name, in the order in which they were added. */
+  emit<K extends keyof M>(name: K, event: M[K]): void {
+    const listeners = this.#listeners.get(name)
+    if (!listeners) return
+    for (const listener of [...listeners]) {
+      if (!listeners.has(listener)) continue
+      try {
+        ;(listener as (event: M[K]) => void)(event)
+      } catch (error) {
+        this.#onListenerError(error)
+      }
+    }
+  }
+}
+
+function rethrowLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
+}
