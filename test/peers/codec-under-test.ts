@@ -9,6 +9,8 @@ export interface OurCodec {
    * @throws {Error} when it cannot be decoded, or bytes are left over.
    */
   roundTrip(protocol: number, state: State, direction: Direction, mojangName: string, body: Uint8Array): Uint8Array
+  /** What a body means to us; without it, values are not compared, only bytes. */
+  decode?(protocol: number, state: State, direction: Direction, mojangName: string, body: Uint8Array): unknown
 }
 
 /** The real one: `ourCodec` of `our-codec.ts`. Loaded by address, so that this harness stands on its own. */

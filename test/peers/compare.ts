@@ -1,6 +1,7 @@
 import { type Case, cases, peer } from './cases.ts'
 import type { OurCodec } from './codec-under-test.ts'
 import { isSkipped } from './exceptions.ts'
+import { type Pair, type Unexplained, unexplained } from './field-values.ts'
 import { mojangName } from './names.ts'
 import type { Peer } from './nmp-codec.ts'
 import { type Direction, directions, type ProtocolInfo, protocols, type State, states } from './schema.ts'
@@ -14,6 +15,8 @@ export interface Selection {
   state?: string
   count?: number
   seed?: number
+  /** Compare the decoded values too, not only the bytes. */
+  values?: boolean
 }
 
 /** How our codec treated one packet of one protocol. */
@@ -28,6 +31,8 @@ export interface PacketResult {
   caseCount: number
   failureCount: number
   first?: Failure
+  /** Fields of the peer whose values we do not have; only where values are compared and every case came back. */
+  unexplained?: Unexplained[]
 }
 
 /** One case that did not come back as it was. */
@@ -60,7 +65,7 @@ export function compare(codec: OurCodec, selection: Selection = {}, source: Peer
           if (packets.length > 0 && !packets.includes(name) && !packets.includes(theirs)) continue
           if (codec.has(protocol, state, direction, name)) {
             const all = cases(protocol, state, direction, theirs, selection.count, selection.seed, source)
-            comparison.results.push(judge(codec, { protocol, state, direction, name, theirs }, all))
+            comparison.results.push(judge(codec, { protocol, state, direction, name, theirs }, all, selection.values))
           } else {
             const key = `${state}.${direction}.${name}`
             comparison.missing.set(key, [...(comparison.missing.get(key) ?? []), protocol])
@@ -83,15 +88,19 @@ export function selectProtocols(versions: readonly string[] = []): readonly Prot
 type Subject = Pick<PacketResult, 'protocol' | 'state' | 'direction' | 'name' | 'theirs'>
 
 /** Runs cases through our codec. */
-export function judge(codec: OurCodec, subject: Subject, all: Iterable<Case>): PacketResult {
+export function judge(codec: OurCodec, subject: Subject, all: Iterable<Case>, values = false): PacketResult {
   const result: PacketResult = { ...subject, caseCount: 0, failureCount: 0 }
   const { protocol, state, direction, name } = subject
+  const pairs: Pair[] = []
   for (const { value, body } of all) {
     result.caseCount++
     const failure: Failure = { value, expected: body }
     try {
       // A copy: a decoder that writes into its input, or keeps views of it, must not spoil what we compare with.
       failure.got = codec.roundTrip(protocol, state, direction, name, Uint8Array.from(body))
+      if (values && codec.decode !== undefined) {
+        pairs.push({ theirs: value, ours: codec.decode(protocol, state, direction, name, Uint8Array.from(body)) })
+      }
       if (Buffer.compare(failure.got, body) === 0) continue
     } catch (error) {
       failure.error = error
@@ -99,6 +108,7 @@ export function judge(codec: OurCodec, subject: Subject, all: Iterable<Case>): P
     result.failureCount++
     result.first ??= failure
   }
+  if (pairs.length > 0 && result.failureCount === 0) result.unexplained = unexplained(pairs)
   return result
 }
 

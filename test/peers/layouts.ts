@@ -7,8 +7,9 @@ import { Peer } from './nmp-codec.ts'
 import { peerAsCodec } from './peer-as-codec.ts'
 import { report } from './report.ts'
 
-const usage = `tsx test/peers/layouts.ts [--packet NAME]... [--version V]... [--state S] [--count N] [--seed N] [--missing] [--self] [--all]
+const usage = `tsx test/peers/layouts.ts [--packet NAME]... [--version V]... [--state S] [--count N] [--seed N] [--missing] [--values] [--self] [--all]
   NAME is Mojang's or minecraft-data's, V a release or a protocol number; --missing lists what we do not declare;
+  --values also lists the peer's fields whose values none of ours has (to be read; not counted as failures);
   --self puts minecraft-protocol itself in our codec's place; --all is everything, which is also the default.`
 
 const { values: given } = parseArgs({
@@ -19,6 +20,7 @@ const { values: given } = parseArgs({
     count: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     missing: { type: 'boolean', default: false },
+    values: { type: 'boolean', default: false },
     self: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -37,6 +39,7 @@ if (given.help) {
       state: given.all ? undefined : given.state,
       count: Number(given.count),
       seed: Number(given.seed),
+      values: given.values,
     },
     peer,
   )

@@ -31,14 +31,18 @@ export class Peer {
   private readonly schemas = new Map<number, ProtocolSchema>()
   private readonly codecs = new Map<string, PeerCodec>()
 
-  constructor(private readonly edit: SchemaEdit = () => {}) {}
+  /** @param natives types that replace the peer's own, in the form of `compiler.addTypes`. */
+  constructor(
+    private readonly edit: SchemaEdit = () => {},
+    private readonly natives?: Foreign,
+  ) {}
 
   /** @throws {Error} when there is no data for the protocol. */
   codec(protocol: number, state: State, direction: Direction): PeerCodec {
     const key = `${protocol} ${state} ${direction}`
     let codec = this.codecs.get(key)
     if (codec === undefined) {
-      codec = compile(this.schema(protocol), state, direction)
+      codec = compile(this.schema(protocol), state, direction, this.natives)
       this.codecs.set(key, codec)
     }
     return codec
@@ -66,12 +70,13 @@ type Foreign = any
 
 // As minecraft-protocol's src/transforms/serializer.js does it, but from a schema instead of a version name, which it
 // would look up wrongly for several releases.
-function compile(schema: ProtocolSchema, state: State, direction: Direction): PeerCodec {
+function compile(schema: ProtocolSchema, state: State, direction: Direction, natives: Foreign = none): PeerCodec {
   const require = peerRequire()
   const { ProtoDefCompiler } = require('protodef').Compiler
   const compiler = new ProtoDefCompiler()
   compiler.addTypes(require('minecraft-protocol/src/datatypes/compiler-minecraft'))
   compiler.addTypes(varlong)
+  compiler.addTypes(natives)
   compiler.addProtocol(schema, [state, peerDirection(direction)])
   require('prismarine-nbt').addTypesToCompiler('big', compiler)
   const packets = packetsOf(schema, state, direction)
@@ -102,6 +107,8 @@ function compile(schema: ProtocolSchema, state: State, direction: Direction): Pe
     },
   }
 }
+
+const none = { Read: {}, Write: {}, SizeOf: {} }
 
 // minecraft-protocol's own varlong is its varint and loses the upper half, and protodef's never ends on a negative one.
 const varlong = {

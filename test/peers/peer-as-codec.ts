@@ -17,5 +17,9 @@ export function peerAsCodec(peer: Peer): OurCodec {
       // A copy, for its reader of entity_equipment writes into its input.
       return codec.encode(theirs, codec.decode(theirs, Uint8Array.from(body)))
     },
+    decode(protocol, state, direction, name, body) {
+      const theirs = theirName(protocol, state, direction, name)!
+      return peer.codec(protocol, state, direction).decode(theirs, Uint8Array.from(body))
+    },
   }
 }

@@ -10,6 +10,7 @@ export function report({ results, missing }: Comparison, showMissing = false): s
     blocks.set(key, [...(blocks.get(key) ?? []), result])
   }
   const lines = [...blocks.values()].flatMap((block) => [headline(block), ...details(block[0]!.first!)])
+  lines.push(...unexplainedLines(results))
   if (showMissing) {
     lines.push(...[...missing].map(([packet, numbers]) => `MISSING ${packet}  ${versionRanges(numbers)}`))
   }
@@ -35,6 +36,22 @@ export function versionRanges(numbers: readonly number[]): string {
   }
   const name = (index: number) => all[index]!.names[0]!
   return ranges.map(([from, to]) => (from === to ? name(from) : `${name(from)}..${name(to)}`)).join(', ')
+}
+
+function unexplainedLines(results: readonly PacketResult[]): string[] {
+  const rows = new Map<string, { protocols: number[]; example: string }>()
+  for (const { state, direction, name, theirs, protocol, unexplained = [] } of results) {
+    for (const { path, crossedWith, example } of unexplained) {
+      const hint = crossedWith === undefined ? '' : ` (values of our ${crossedWith})`
+      const key = `VALUES ${state}.${direction}.${name} (${theirs}) ${path}${hint}`
+      const row = rows.get(key) ?? { protocols: [], example }
+      row.protocols.push(protocol)
+      rows.set(key, row)
+    }
+  }
+  return [...rows].map(
+    ([key, { protocols, example }]) => `${key}  ${versionRanges(protocols)}  theirs | ours: ${example}`,
+  )
 }
 
 function headline(block: PacketResult[]): string {
