@@ -14,7 +14,7 @@ export interface Case {
 export const peer = new Peer(edited)
 
 /**
- * Cases for a packet of minecraft-data's `name`: `count` of them, and up to four times as many until every switch branch
+ * Cases for a packet of minecraft-data's `name`: `count` of them, and up to twenty times as many until every switch branch
  * and enum member met has been taken. The same arguments give the same cases. Protocols without data lend their
  * neighbour's: 4 that of 5, 485 that of 490.
  */
@@ -38,7 +38,7 @@ export function* cases(
     }
   }
   const values = new SchemaValues(codec.types, seedOf(`${seed} ${protocol} ${state} ${direction} ${name}`))
-  for (let index = 0; index < count || (index < 4 * count && !values.isExhausted); index++) {
+  for (let index = 0; index < count || (index < 20 * count && !values.isExhausted); index++) {
     const value = values.next(packet.type)
     yield { value, body: encode(value) }
   }

@@ -20,12 +20,16 @@ export type PeerName = keyof typeof peerVersions
  *
  * `SCULK_PEERS_DIR` names another `node_modules` directory instead: then nothing is installed.
  *
- * @throws {Error} when npm fails, or `SCULK_PEERS_DIR` has no `minecraft-protocol`.
+ * @throws {Error} when npm fails, or `SCULK_PEERS_DIR` does not have the pinned versions.
  */
 export function peersDirectory(): string {
   const given = process.env.SCULK_PEERS_DIR
   if (given !== undefined) {
-    if (!existsSync(join(given, 'minecraft-protocol'))) throw new Error(`no minecraft-protocol in ${given}`)
+    for (const name of ['minecraft-protocol', 'minecraft-data'] as const) {
+      // Another version would be another truth: 1.54 writes holders differently, for one.
+      const found = installedVersion(given, name)
+      if (found !== peerVersions[name]) throw new Error(`${given} has ${name} ${found}, not ${peerVersions[name]}`)
+    }
     return given
   }
   const home = fileURLToPath(new URL('../../.peers', import.meta.url))
@@ -39,15 +43,19 @@ export function peerRequire(): NodeJS.Require {
 }
 
 function isInstalled(home: string): boolean {
-  return Object.entries(peerVersions).every(([name, version]) => {
-    const manifest = join(home, 'node_modules', name, 'package.json')
-    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version
-  })
+  return Object.entries(peerVersions).every(
+    ([name, version]) => installedVersion(join(home, 'node_modules'), name) === version,
+  )
+}
+
+function installedVersion(directory: string, name: string): string | undefined {
+  const manifest = join(directory, name, 'package.json')
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).version : undefined
 }
 
 function install(home: string): void {
   mkdirSync(home, { recursive: true })
-  // Only minecraft-data needs an override: the peers ask for ranges of it, and two copies would be two truths.
+  // The peers ask for ranges of each other, and two copies would be two truths.
   const { 'minecraft-data': minecraftData, 'minecraft-protocol': minecraftProtocol } = peerVersions
   const overrides = { 'minecraft-data': minecraftData, 'minecraft-protocol': minecraftProtocol }
   writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, dependencies: peerVersions, overrides }))

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { peer } from './cases.ts'
 import { loadOurCodec, type OurCodec } from './codec-under-test.ts'
 import { compare, type PacketResult } from './compare.ts'
@@ -224,8 +225,9 @@ function shiftedHolder(): unknown {
   }
 }
 
-const { lines, isSound } = runControls(
-  process.argv.includes('--self') ? peerAsCodec(new Peer(edited)) : await loadOurCodec(),
-)
-console.log(lines.join('\n'))
-if (!isSound) process.exitCode = 1
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const self = process.argv.includes('--self')
+  const { lines, isSound } = runControls(self ? peerAsCodec(new Peer(edited)) : await loadOurCodec())
+  console.log(lines.join('\n'))
+  if (!isSound) process.exitCode = 1
+}
