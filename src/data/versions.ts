@@ -1,4 +1,4 @@
-import { type ProtocolNumber, type VersionName, versions as table } from '../generated/versions.ts'
+import { type ProtocolNumber, versions as table, type VersionName } from '../generated/versions.ts'
 import { SculkError } from '../util/errors.ts'
 
 export type { ProtocolNumber, VersionName }
@@ -37,7 +37,10 @@ export const newestVersion: Version = versions.at(-1)!
 
 /** A version by name or number; `undefined` where there is none. */
 export function lookUpVersion(version: string | number): Version | undefined {
-  return byName.get(version) ?? (typeof version === 'string' && /^\d+$/.test(version) ? byName.get(Number(version)) : undefined)
+  return (
+    byName.get(version) ??
+    (typeof version === 'string' && /^\d+$/.test(version) ? byName.get(Number(version)) : undefined)
+  )
 }
 
 /**

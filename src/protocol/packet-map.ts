@@ -47,9 +47,7 @@ export class PacketMap {
 
   /** This map with further definitions, of which the later ones win. */
   with(definitions: readonly PacketDefinition[]): PacketMap {
-    return definitions.length === 0
-      ? this
-      : new PacketMap(this.#types.values(), [...this.#definitions, ...definitions])
+    return definitions.length === 0 ? this : new PacketMap(this.#types.values(), [...this.#definitions, ...definitions])
   }
 
   /** The packets of a version (by its index), state and direction. */
