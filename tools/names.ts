@@ -172,7 +172,7 @@ export const officialNames: Record<State, Partial<Record<Direction, Readonly<Rec
       ping: 'ping',
       ping_response: 'pong_response',
       player_chat: 'player_chat',
-      player_info: { '1.7.2': 'player_info', '1.19.3': 'player_info_update' }, // and player_info_remove
+      player_info: 'player_info_update', // one action for all entries before 1.19.3, and player_info_remove from then on
       player_remove: 'player_info_remove',
       player_rotation: 'player_rotation',
       playerlist_header: 'tab_list',

@@ -1,5 +1,5 @@
-import { CodecError } from '../util/errors.ts'
-import { asCodecError, customCoder, interpret, isRequired, missing, wrongCount } from './interpret.ts'
+import { asCodecError, CodecError } from '../util/errors.ts'
+import { customCoder, interpret, isRequired, missing, wrongCount } from './interpret.ts'
 import type { Coder, Node, PrimitiveName, PrimitiveNode, StructNode, UnionNode } from './node.ts'
 import { fixedSize, minSize, unknownName, unknownRaw } from './node.ts'
 import { Reader } from './reader.ts'

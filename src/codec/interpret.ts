@@ -1,4 +1,4 @@
-import { CodecError } from '../util/errors.ts'
+import { asCodecError, CodecError } from '../util/errors.ts'
 import type { Coder, CustomNode, Node, StructNode } from './node.ts'
 import { minSize, unknownName, unknownRaw } from './node.ts'
 import { Reader } from './reader.ts'
@@ -38,12 +38,6 @@ function at<T>(step: string | number, action: () => T): T {
     codecError.path.unshift(step)
     throw codecError
   }
-}
-
-/** Any failure as a {@link CodecError}: a value of a wrong type fails inside with a plain TypeError. */
-export function asCodecError(error: unknown): CodecError {
-  if (error instanceof CodecError) return error
-  return new CodecError('invalid_value', error instanceof Error ? error.message : String(error))
 }
 
 function read(node: Node, reader: Reader, scope: Scope | undefined): unknown {

@@ -100,11 +100,11 @@ describe('packet ids', () => {
     }
   })
 
-  test('a packet that was split keeps its own name', () => {
-    expect(idsIn(ids.play.clientbound, '1.19.2')).toHaveProperty('player_info')
-    expect(idsIn(ids.play.clientbound, '1.19.2')).not.toHaveProperty('player_info_update')
+  test('the player list has one name, and what removes from it another', () => {
+    expect(idsIn(ids.play.clientbound, '1.19.2')).toHaveProperty('player_info_update')
+    expect(idsIn(ids.play.clientbound, '1.19.2')).not.toHaveProperty('player_info_remove')
     expect(idsIn(ids.play.clientbound, '1.19.3')).toHaveProperty('player_info_update')
-    expect(idsIn(ids.play.clientbound, '1.19.3')).not.toHaveProperty('player_info')
+    expect(idsIn(ids.play.clientbound, '1.19.3')).toHaveProperty('player_info_remove')
   })
 })
 
