@@ -13,8 +13,8 @@ export interface OurCodec {
   decode?(protocol: number, state: State, direction: Direction, mojangName: string, body: Uint8Array): unknown
 }
 
-/** The real one: `ourCodec` of `our-codec.ts`. Loaded by address, so that this harness stands on its own. */
+/** The real one: what `ourCodec()` of `our-codec.ts` gives. Loaded by address, so that this harness stands on its own. */
 export async function loadOurCodec(): Promise<OurCodec> {
   const address: string = new URL('./our-codec.ts', import.meta.url).href
-  return ((await import(address)) as { ourCodec: OurCodec }).ourCodec
+  return ((await import(address)) as { ourCodec: () => Promise<OurCodec> }).ourCodec()
 }

@@ -1,11 +1,14 @@
+import { enumerations } from './enumerations.ts'
 import type { SchemaEdit } from './nmp-codec.ts'
 import {
   type Direction,
   type ProtocolSchema,
+  packetsOf,
   readRegistry,
   type SchemaField,
   type SchemaType,
   type State,
+  typesOf,
 } from './schema.ts'
 
 /** Where minecraft-data 3.117.0 is wrong, or says more than the game ever sends. */
@@ -181,6 +184,21 @@ export const edited: SchemaEdit = (schema, protocol) => {
     } catch (cause) {
       throw new Error(`the exception for ${packets.join(', ')} does not fit protocol ${protocol}`, { cause })
     }
+  }
+  narrowEnumerations(schema, protocol)
+}
+
+function narrowEnumerations(schema: ProtocolSchema, protocol: number): void {
+  for (const { packet: key, field, protocols, members } of enumerations) {
+    if (protocol < protocols[0] || protocol > protocols[1]) continue
+    const [state, direction, name] = key.split('.') as [State, Direction, string]
+    const values = typeof members === 'number' ? Array.from({ length: members + 1 }, (_, index) => index) : members
+    // The packet's own type, which is a shared one for some packets.
+    const type = packetsOf(schema, state, direction).get(name)?.type
+    const own = typesOf(schema, state, direction)
+    const definition = typeof type === 'string' ? (own?.[type] ?? schema.types[type]) : type
+    if (definition === undefined) throw new Error(`no packet ${key} in protocol ${protocol}`)
+    find(definition, field).values = values
   }
 }
 

@@ -75,7 +75,7 @@ function details({ value, expected, got, error }: Failure): string[] {
 
 // Failures of one kind are shown once: the same error message without its numbers, or simply other bytes.
 function kind({ error }: Failure): string {
-  return error === undefined ? 'differs' : message(error).replace(/\d+/g, '#').slice(0, 120)
+  return error === undefined ? 'differs' : message(error).replace(/-?\d+/g, '#').slice(0, 120)
 }
 
 function message(error: unknown): string {
