@@ -87,8 +87,10 @@ interface Huffman {
   readonly table: Uint16Array
   /** How many codes have each length. */
   readonly counts: Uint16Array
-  /** The symbols by length, then by value. */
+  /** The symbols by length, then by value; unless they are not sorted. */
   readonly symbols: Uint16Array
+  /** Where in `lengths` an unsorted code stands; -1 for a sorted one. */
+  unsorted: number
 }
 
 const huffman = (fast: number, symbolCount: number): Huffman => ({
@@ -96,6 +98,7 @@ const huffman = (fast: number, symbolCount: number): Huffman => ({
   table: new Uint16Array(1 << fast),
   counts: new Uint16Array(16),
   symbols: new Uint16Array(symbolCount),
+  unsorted: -1,
 })
 
 const lengthCode = huffman(7, 19)
@@ -204,7 +207,7 @@ function inflateDynamic(): void {
   if (build(lengthCode, 0, 19, true) !== 0) throw corrupt('the code of the code lengths')
   readLengths(literalCount + distanceCount)
   if (lengths[256] === 0) throw corrupt('no end of the block')
-  const withTables = room - written > 64
+  const withTables = room - written > 16
   const literalGap = build(literalCode, 0, literalCount, withTables)
   const distanceGap = build(distanceCode, literalCount, distanceCount, withTables)
   // Only a code of a single symbol, one bit long, may leave a gap; a distance code may also have no symbol at all.
@@ -270,13 +273,18 @@ function build(code: Huffman, offset: number, symbolCount: number, withTable: bo
     next[size] = position
     position += counts[size]!
   }
+  if (!withTable) {
+    // For a few bytes, sorting and the table cost more than they save: every code is taken for a long one.
+    code.table.fill(0)
+    code.unsorted = offset
+    return left
+  }
   for (let index = 0; index < symbolCount; index++) {
     const size = lengths[offset + index]!
     if (size !== 0) symbols[next[size]!++] = index
   }
-  // For a few bytes the table costs more than it saves: without it, every code is taken for a long one.
-  if (withTable) fillTable(code)
-  else code.table.fill(0)
+  code.unsorted = -1
+  fillTable(code)
   return left
 }
 
@@ -371,7 +379,7 @@ function copyMatch(length: number, distance: number): void {
 }
 
 /** Walks the canonical code bit by bit: for codes that are too long for the table. */
-function findLong({ counts, symbols }: Huffman, held: number, heldCount: number): number {
+function findLong({ counts, symbols, unsorted }: Huffman, held: number, heldCount: number): number {
   let code = 0
   let first = 0
   let index = 0
@@ -379,12 +387,22 @@ function findLong({ counts, symbols }: Huffman, held: number, heldCount: number)
     if (size > heldCount) throw truncated()
     code |= (held >>> (size - 1)) & 1
     const count = counts[size]!
-    if (code - count < first) return (symbols[index + code - first]! << 4) | size
+    if (code - count < first) {
+      const rank = code - first
+      const symbol = unsorted < 0 ? symbols[index + rank]! : findSymbol(unsorted, size, rank)
+      return (symbol << 4) | size
+    }
     index += count
     first = (first + count) << 1
     code <<= 1
   }
   throw corrupt('an unknown code')
+}
+
+/** The symbol with that many before it whose codes are as long. */
+function findSymbol(offset: number, size: number, rank: number): number {
+  let index = offset
+  for (let before = rank; ; index++) if (lengths[index] === size && before-- === 0) return index - offset
 }
 
 function corrupt(what: string): CodecError {
