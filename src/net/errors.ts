@@ -11,6 +11,12 @@ export type ConnectionErrorCode =
   | 'connection_lost'
   | 'closed'
   | 'write_overflow'
+  | 'frame_invalid'
+  | 'version_not_supported'
+  | 'kicked'
+  | 'login_refused'
+  | 'listener_failed'
+  | 'status_failed'
 
 /**
  * A connection that could not be made, or that broke.

@@ -36,3 +36,9 @@ export class CodecError extends SculkError {
     this.offset = offset
   }
 }
+
+/** Any failure as a {@link CodecError}: a value of a wrong type fails inside with a plain TypeError. */
+export function asCodecError(error: unknown): CodecError {
+  if (error instanceof CodecError) return error
+  return new CodecError('invalid_value', error instanceof Error ? error.message : String(error))
+}
