@@ -1,4 +1,5 @@
 import { CodecError } from '../util/errors.ts'
+import { adler32 } from './adler32.ts'
 
 /**
  * Inflates the beginning of a zlib stream, in plain TypeScript: to learn what a packet is without inflating it whole.
@@ -142,19 +143,8 @@ function readHeader(): void {
 function checkSum(): void {
   at -= bitCount >> 3
   if (stop - at < 4) throw truncated()
-  let a = 1
-  let b = 0
-  for (let index = 0; index < written; ) {
-    // As many additions as stay small integers.
-    for (const pause = Math.min(index + 2400, written); index < pause; index++) {
-      a += target[index]!
-      b += a
-    }
-    a %= 65521
-    b %= 65521
-  }
   const expected = ((source[at]! << 24) | (source[at + 1]! << 16) | (source[at + 2]! << 8) | source[at + 3]!) >>> 0
-  if (expected !== b * 65536 + a) throw corrupt('the checksum')
+  if (expected !== adler32(target, written)) throw corrupt('the checksum')
 }
 
 /** The next `count` bits, at most 16. */
