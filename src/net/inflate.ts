@@ -1,4 +1,5 @@
 import { CodecError } from '../util/errors.ts'
+import { adler32 } from './adler32.ts'
 
 /**
  * Inflates the beginning of a zlib stream, in plain TypeScript: to learn what a packet is without inflating it whole.
@@ -87,8 +88,10 @@ interface Huffman {
   readonly table: Uint16Array
   /** How many codes have each length. */
   readonly counts: Uint16Array
-  /** The symbols by length, then by value. */
+  /** The symbols by length, then by value; unless they are not sorted. */
   readonly symbols: Uint16Array
+  /** Where in `lengths` an unsorted code stands; -1 for a sorted one. */
+  unsorted: number
 }
 
 const huffman = (fast: number, symbolCount: number): Huffman => ({
@@ -96,6 +99,7 @@ const huffman = (fast: number, symbolCount: number): Huffman => ({
   table: new Uint16Array(1 << fast),
   counts: new Uint16Array(16),
   symbols: new Uint16Array(symbolCount),
+  unsorted: -1,
 })
 
 const lengthCode = huffman(7, 19)
@@ -139,19 +143,8 @@ function readHeader(): void {
 function checkSum(): void {
   at -= bitCount >> 3
   if (stop - at < 4) throw truncated()
-  let a = 1
-  let b = 0
-  for (let index = 0; index < written; ) {
-    // As many additions as stay small integers.
-    for (const pause = Math.min(index + 2400, written); index < pause; index++) {
-      a += target[index]!
-      b += a
-    }
-    a %= 65521
-    b %= 65521
-  }
   const expected = ((source[at]! << 24) | (source[at + 1]! << 16) | (source[at + 2]! << 8) | source[at + 3]!) >>> 0
-  if (expected !== b * 65536 + a) throw corrupt('the checksum')
+  if (expected !== adler32(target, written)) throw corrupt('the checksum')
 }
 
 /** The next `count` bits, at most 16. */
@@ -204,7 +197,7 @@ function inflateDynamic(): void {
   if (build(lengthCode, 0, 19, true) !== 0) throw corrupt('the code of the code lengths')
   readLengths(literalCount + distanceCount)
   if (lengths[256] === 0) throw corrupt('no end of the block')
-  const withTables = room - written > 64
+  const withTables = room - written > 16
   const literalGap = build(literalCode, 0, literalCount, withTables)
   const distanceGap = build(distanceCode, literalCount, distanceCount, withTables)
   // Only a code of a single symbol, one bit long, may leave a gap; a distance code may also have no symbol at all.
@@ -270,13 +263,18 @@ function build(code: Huffman, offset: number, symbolCount: number, withTable: bo
     next[size] = position
     position += counts[size]!
   }
+  if (!withTable) {
+    // For a few bytes, sorting and the table cost more than they save: every code is taken for a long one.
+    code.table.fill(0)
+    code.unsorted = offset
+    return left
+  }
   for (let index = 0; index < symbolCount; index++) {
     const size = lengths[offset + index]!
     if (size !== 0) symbols[next[size]!++] = index
   }
-  // For a few bytes the table costs more than it saves: without it, every code is taken for a long one.
-  if (withTable) fillTable(code)
-  else code.table.fill(0)
+  code.unsorted = -1
+  fillTable(code)
   return left
 }
 
@@ -371,7 +369,7 @@ function copyMatch(length: number, distance: number): void {
 }
 
 /** Walks the canonical code bit by bit: for codes that are too long for the table. */
-function findLong({ counts, symbols }: Huffman, held: number, heldCount: number): number {
+function findLong({ counts, symbols, unsorted }: Huffman, held: number, heldCount: number): number {
   let code = 0
   let first = 0
   let index = 0
@@ -379,12 +377,22 @@ function findLong({ counts, symbols }: Huffman, held: number, heldCount: number)
     if (size > heldCount) throw truncated()
     code |= (held >>> (size - 1)) & 1
     const count = counts[size]!
-    if (code - count < first) return (symbols[index + code - first]! << 4) | size
+    if (code - count < first) {
+      const rank = code - first
+      const symbol = unsorted < 0 ? symbols[index + rank]! : findSymbol(unsorted, size, rank)
+      return (symbol << 4) | size
+    }
     index += count
     first = (first + count) << 1
     code <<= 1
   }
   throw corrupt('an unknown code')
+}
+
+/** The symbol with that many before it whose codes are as long. */
+function findSymbol(offset: number, size: number, rank: number): number {
+  let index = offset
+  for (let before = rank; ; index++) if (lengths[index] === size && before-- === 0) return index - offset
 }
 
 function corrupt(what: string): CodecError {

@@ -5,7 +5,7 @@ import { CodecError } from '../../../src/util/errors.ts'
 import { compressible, noise } from '../../support/bytes.ts'
 
 const sizes = [1, 2, 5, 63, 64, 65, 300, 1000, 4096, 33_000, 70_000]
-const peekSizes = [1, 5, 64, 65, 1000]
+const peekSizes = [1, 5, 16, 17, 64, 1000]
 
 const codeOf = (action: () => unknown): string | undefined => {
   try {
