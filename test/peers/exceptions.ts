@@ -1,0 +1,253 @@
+import { enumerations } from './enumerations.ts'
+import type { SchemaEdit } from './nmp-codec.ts'
+import {
+  type Direction,
+  type ProtocolSchema,
+  packetsOf,
+  readRegistry,
+  type SchemaField,
+  type SchemaType,
+  type State,
+  typesOf,
+} from './schema.ts'
+
+/** Where minecraft-data 3.117.0 is wrong, or says more than the game ever sends. */
+export interface Exception {
+  /** What it is about: `<state>.<direction>.<minecraft-data's packet>`, or `type.<name>`. */
+  packets: readonly string[]
+  /** First and last protocol number. */
+  protocols: readonly [number, number]
+  why: string
+  /** How we know. */
+  proof: string
+  /** Leave the packets out, or correct the schema before anything is drawn from it. */
+  treat: 'skip' | SchemaEdit
+}
+
+export const exceptions: readonly Exception[] = [
+  {
+    packets: ['handshaking.serverbound.legacy_server_list_ping'],
+    protocols: [4, 775],
+    why: 'It is no packet: a server before 1.7 is asked with bytes outside of any frame.',
+    proof: "The game's LegacyQueryHandler looks at the raw stream before the frame decoder.",
+    treat: 'skip',
+  },
+  {
+    packets: ['configuration.serverbound.custom_report_details', 'configuration.serverbound.server_links'],
+    protocols: [767, 770],
+    why: 'They exist clientbound only.',
+    proof: 'MCProtocolLib of 1.21 and Pumpkin end at id 7; see tools/corrections.ts.',
+    treat: 'skip',
+  },
+  {
+    packets: ['play.clientbound.named_entity_spawn'],
+    protocols: [4, 4],
+    why: 'Protocol 4 borrows the data of 5, which added the properties of the profile.',
+    proof: "MCProtocolLib's commit 33544d16 (1.7.6) changes this layout only.",
+    treat: (schema) => {
+      const fields = fieldsOf(packet(schema, 'play', 'toClient', 'named_entity_spawn'))
+      fields.splice(indexOf(fields, 'data'), 1)
+    },
+  },
+  {
+    packets: ['play.clientbound.entity_update_attributes'],
+    protocols: [767, 775],
+    why: 'The table of attributes lacks entries (22 to 31 of 31 to 35), so that later ones have wrong names.',
+    proof: 'attributes.json of the same releases; upstream issue 1254.',
+    treat: (schema, protocol) => {
+      const key = find(packet(schema, 'play', 'toClient', 'entity_update_attributes'), 'key')
+      const attributes = readRegistry(protocol, 'attributes') as unknown as { resource: string }[]
+      key.type = [
+        'mapper',
+        { type: 'varint', mappings: Object.fromEntries(attributes.map((each, id) => [id, each.resource])) },
+      ]
+    },
+  },
+  {
+    packets: ['play.clientbound.explosion'],
+    protocols: [768, 768],
+    why: 'The knockback is three f64, not three f32.',
+    proof: 'MCProtocolLib at its 1.21.2 and 1.21.3 commits reads doubles; corrected upstream from 1.21.4 on (1114).',
+    treat: (schema) => {
+      const knockback = find(packet(schema, 'play', 'toClient', 'explosion'), 'playerKnockback')
+      expect(knockback.type, ['option', 'vec3f'])
+      const double: SchemaField[] = ['x', 'y', 'z'].map((name) => ({ name, type: 'f64' }))
+      knockback.type = ['option', ['container', double]]
+    },
+  },
+  {
+    packets: ['type.Particle'],
+    protocols: [765, 765],
+    why: "It has the next release's table of 109 names, and leaves the data of the particle out.",
+    proof:
+      'particles.json of 1.20.3 has 101, with the ids that its own particleData uses; world_particles does carry data.',
+    treat: (schema, protocol) => {
+      const particle = find(schema.types.Particle!, 'type')
+      expect(particle.type[0], 'mapper')
+      schema.types.Particle = [
+        'container',
+        [
+          { name: 'particleId', type: 'varint', min: 0, max: readRegistry(protocol, 'particles').length - 1 },
+          { name: 'data', type: ['particleData', { compareTo: 'particleId' }] },
+        ],
+      ]
+    },
+  },
+  {
+    packets: ['type.particleData'],
+    protocols: [759, 765],
+    why: 'A vibration towards an entity has its id and the height of its eyes as f32, and nothing more.',
+    proof: 'The data of 1.20.5 says so for the same structure; vanilla writes it in EntityPositionSource.',
+    treat: (schema) => {
+      const branches = Object.values(
+        (schema.types.particleData![1] as unknown as { fields: Record<string, SchemaType> }).fields,
+      )
+      const vibration = branches.find((branch) => fieldsOf(branch).some(({ name }) => name === 'positionType'))
+      if (vibration === undefined) throw new Error('no vibration in particleData')
+      const height = find(vibration, 'entityEyeHeight').type[1] as unknown as { fields: Record<string, SchemaType> }
+      const destination = find(vibration, 'destination').type[1] as unknown as { fields: Record<string, SchemaType> }
+      expect(height.fields['minecraft:entity'], 'varint')
+      height.fields['minecraft:entity'] = 'f32'
+      expect(destination.fields['minecraft:entity'], 'varint')
+      destination.fields['minecraft:entity'] = 'void'
+    },
+  },
+  {
+    packets: ['type.BannerPatternLayer'],
+    protocols: [768, 768],
+    why: 'The inline form is that of a sound instead of a banner pattern.',
+    proof: 'The data of 1.21.1 and of 1.21.4 agree on the other one.',
+    treat: (schema) => {
+      const pattern = find(schema.types.BannerPatternLayer!, 'pattern')
+      expect(pattern.type, 'ItemSoundHolder')
+      pattern.type = [
+        'registryEntryHolder',
+        { baseName: 'patternId', otherwise: { name: 'data', type: 'BannerPattern' } },
+      ]
+    },
+  },
+  {
+    packets: ['play.clientbound.multi_block_change'],
+    protocols: [751, 756],
+    why: 'The section has a signed height. The bytes are the same; the values read are not.',
+    proof: 'SectionPos of the game; the data of 1.18 on.',
+    treat: (schema) => {
+      const { type } = find(packet(schema, 'play', 'toClient', 'multi_block_change'), 'chunkCoordinates')
+      const y = (type[1] as unknown as { name: string; signed: boolean }[]).find(({ name }) => name === 'y')!
+      expect(y.signed, false)
+      y.signed = true
+    },
+  },
+  {
+    packets: ['type.Slot'],
+    protocols: [766, 775],
+    why: 'A count below one is an empty stack, and nothing follows; servers send zero.',
+    proof: 'ItemStack.OPTIONAL_STREAM_CODEC of the game: `if (count <= 0) return EMPTY`.',
+    treat: (schema) => {
+      for (const name of ['Slot', 'UntrustedSlot']) {
+        const type = schema.types[name]
+        const count = type === undefined ? undefined : fieldsOf(type).find((field) => field.name === 'itemCount')
+        if (count !== undefined) count.min = 0
+      }
+    },
+  },
+  {
+    packets: ['type.slot'],
+    protocols: [4, 401],
+    why: 'Every negative item id is an empty stack, and nothing follows; servers send -1.',
+    proof: 'PacketBuffer.readItemStack of the game: `if (id >= 0)`.',
+    treat: (schema) => {
+      const item = fieldsOf(schema.types.slot!)[0]!
+      expect(item.type, 'i16')
+      item.min = -1
+    },
+  },
+  {
+    packets: ['play.serverbound.enchant_item'],
+    protocols: [774, 774],
+    why: 'The button is an i8 here and a varint before and after; the values in use are the same in both.',
+    proof: 'The data of 1.21.9 and of 26.1.',
+    treat: (schema) => {
+      const button = find(packet(schema, 'play', 'toServer', 'enchant_item'), 'enchantment')
+      expect(button.type, 'i8')
+      button.min = 0
+    },
+  },
+]
+
+/** Applies every correction for a protocol. @throws {Error} when one no longer fits: upstream changed, so must its row. */
+export const edited: SchemaEdit = (schema, protocol) => {
+  for (const { treat, protocols, packets } of exceptions) {
+    if (treat === 'skip' || protocol < protocols[0] || protocol > protocols[1]) continue
+    try {
+      treat(schema, protocol)
+    } catch (cause) {
+      throw new Error(`the exception for ${packets.join(', ')} does not fit protocol ${protocol}`, { cause })
+    }
+  }
+  narrowEnumerations(schema, protocol)
+}
+
+function narrowEnumerations(schema: ProtocolSchema, protocol: number): void {
+  for (const { packet: key, field, protocols, members } of enumerations) {
+    if (protocol < protocols[0] || protocol > protocols[1]) continue
+    const [state, direction, name] = key.split('.') as [State, Direction, string]
+    const values = typeof members === 'number' ? Array.from({ length: members + 1 }, (_, index) => index) : members
+    // The packet's own type, which is a shared one for some packets.
+    const type = packetsOf(schema, state, direction).get(name)?.type
+    const own = typesOf(schema, state, direction)
+    const definition = typeof type === 'string' ? (own?.[type] ?? schema.types[type]) : type
+    if (definition === undefined) throw new Error(`no packet ${key} in protocol ${protocol}`)
+    find(definition, field).values = values
+  }
+}
+
+/** Whether the comparison leaves a packet out. */
+export function isSkipped(protocol: number, state: State, direction: Direction, name: string): boolean {
+  return exceptions.some(
+    ({ treat, protocols, packets }) =>
+      treat === 'skip' &&
+      protocol >= protocols[0] &&
+      protocol <= protocols[1] &&
+      packets.includes(`${state}.${direction}.${name}`),
+  )
+}
+
+/** The type of a packet, by minecraft-data's names. @throws {Error} when there is none. */
+export function packet(schema: ProtocolSchema, state: State, side: 'toClient' | 'toServer', name: string): SchemaType {
+  const type = schema[state]?.[side]?.types[`packet_${name}`]
+  if (type === undefined) throw new Error(`no packet ${name}`)
+  return type
+}
+
+/** The fields of a container; none for anything else. */
+export function fieldsOf(type: SchemaType): SchemaField[] {
+  return type[0] === 'container' ? (type[1] as unknown as SchemaField[]) : []
+}
+
+/** The first field of a name anywhere inside a type. @throws {Error} when there is none. */
+export function find(type: SchemaType, name: string): SchemaField {
+  const search = (part: unknown): SchemaField | undefined => {
+    if (typeof part !== 'object' || part === null) return undefined
+    if ('name' in part && part.name === name && 'type' in part) return part as SchemaField
+    for (const inner of Object.values(part)) {
+      const found = search(inner)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  const found = search(type)
+  if (found === undefined) throw new Error(`no field ${name}`)
+  return found
+}
+
+function indexOf(fields: SchemaField[], name: string): number {
+  const index = fields.findIndex((field) => field.name === name)
+  if (index < 0) throw new Error(`no field ${name}`)
+  return index
+}
+
+function expect(actual: unknown, expected: unknown): void {
+  if (JSON.stringify(actual) === JSON.stringify(expected)) return
+  throw new Error(`${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`)
+}

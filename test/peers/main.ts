@@ -1,0 +1,22 @@
+import { loadOurCodec } from './codec-under-test.ts'
+import { compare } from './compare.ts'
+import { compareCorpus } from './corpus.ts'
+import { edited } from './exceptions.ts'
+import { runControls } from './negative-controls.ts'
+import { Peer } from './nmp-codec.ts'
+import { peerAsCodec } from './peer-as-codec.ts'
+import { report } from './report.ts'
+
+// Everything: drawn packets, captured packets, and the proof that mistakes would be seen.
+const codec = process.argv.includes('--self') ? peerAsCodec(new Peer(edited)) : await loadOurCodec()
+console.log('== Mistakes planted into minecraft-protocol')
+const { lines, isSound } = runControls(codec)
+console.log(lines.join('\n'))
+console.log('\n== Packets captured from real servers')
+const captured = compareCorpus(codec)
+console.log(report(captured))
+console.log('\n== Packets drawn from the schemas of minecraft-protocol')
+const drawn = compare(codec)
+console.log(report(drawn))
+const hasFailed = [captured, drawn].some(({ results }) => results.some(({ failureCount }) => failureCount > 0))
+if (hasFailed || !isSound) process.exitCode = 1
