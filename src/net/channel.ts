@@ -1,7 +1,7 @@
 import { decodeWithPath, encodeWithPath } from '../codec/compile.ts'
 import { Reader } from '../codec/reader.ts'
-import { Writer } from '../codec/writer.ts'
 import { versionIndex } from '../codec/version-index.ts'
+import { Writer } from '../codec/writer.ts'
 import type { Version } from '../data/versions.ts'
 import { advance, type Flow, initialFlow, switchingPackets } from '../protocol/flow.ts'
 import type { AnyPacket, Direction, State } from '../protocol/packet.ts'

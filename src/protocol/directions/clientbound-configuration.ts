@@ -1,0 +1,14 @@
+export {
+  codeOfConduct,
+  finishConfigurationClientbound as finishConfiguration,
+  resetChat,
+} from '../packets/configuration.ts'
+export { cookieRequest, storeCookie, transfer } from '../packets/connection.ts'
+export { customPayloadClientbound as customPayload } from '../packets/custom-payload.ts'
+export {
+  registryData,
+  selectKnownPacksClientbound as selectKnownPacks,
+  updateEnabledFeatures,
+  updateTags,
+} from '../packets/registry.ts'
+export { resourcePackClientbound as resourcePack, resourcePackPop, resourcePackPush } from '../packets/resource-pack.ts'

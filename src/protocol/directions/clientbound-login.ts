@@ -1,0 +1,2 @@
+export { customQuery, helloClientbound as hello, loginFinished } from '../packets/authentication.ts'
+export { cookieRequest, loginCompression } from '../packets/connection.ts'

@@ -1,0 +1,6 @@
+export { startConfiguration } from '../packets/configuration.ts'
+export { bundleDelimiter, cookieRequest, setCompression, storeCookie, transfer } from '../packets/connection.ts'
+export { customPayloadClientbound as customPayload } from '../packets/custom-payload.ts'
+export { setHealth } from '../packets/health.ts'
+export { updateEnabledFeatures, updateTags } from '../packets/registry.ts'
+export { resourcePackClientbound as resourcePack, resourcePackPop, resourcePackPush } from '../packets/resource-pack.ts'

@@ -1,0 +1,1 @@
+export { statusResponse } from '../packets/handshake.ts'

@@ -1,0 +1,5 @@
+export { acceptCodeOfConduct, finishConfigurationServerbound as finishConfiguration } from '../packets/configuration.ts'
+export { cookieResponse } from '../packets/connection.ts'
+export { customPayloadServerbound as customPayload } from '../packets/custom-payload.ts'
+export { selectKnownPacksServerbound as selectKnownPacks } from '../packets/registry.ts'
+export { resourcePackServerbound as resourcePack } from '../packets/resource-pack.ts'

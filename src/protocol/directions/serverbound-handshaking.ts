@@ -1,0 +1,1 @@
+export { intention } from '../packets/handshake.ts'

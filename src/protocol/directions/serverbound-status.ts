@@ -1,0 +1,1 @@
+export { statusRequest } from '../packets/handshake.ts'
