@@ -30,6 +30,11 @@ export async function ourCodec(): Promise<OurCodec> {
   const indexes = new Map<number, number>(versions.map(({ protocol }, index) => [protocol, index]))
   return {
     has: (_protocol, state, direction, name) => types.has(`${state} ${direction} ${name}`),
+    decode(protocol, state, direction, name, body) {
+      const type = types.get(`${state} ${direction} ${name}`)!
+      const index = indexes.get(protocol)!
+      return decodeWithPath(type.codec.coderAt(index), () => type.codec.layoutAt(index), new Reader(body))
+    },
     roundTrip(protocol, state, direction, name, body) {
       const type = types.get(`${state} ${direction} ${name}`)!
       const index = indexes.get(protocol)!
