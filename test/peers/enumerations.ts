@@ -58,4 +58,44 @@ export const enumerations: readonly Enumeration[] = [
     members: 7,
     source: 'ServerboundResourcePackPacket.Action',
   },
+  {
+    packet: 'play.clientbound.chat',
+    field: 'position',
+    protocols: [47, 758],
+    members: 2,
+    source: 'ChatType: chat, system, game_info',
+  },
+  {
+    packet: 'play.clientbound.chat_suggestions',
+    field: 'action',
+    protocols: [760, 775],
+    members: 2,
+    source: 'ClientboundCustomChatCompletionsPacket.Action: add, remove, set',
+  },
+  {
+    packet: 'play.serverbound.chat',
+    field: 'message',
+    protocols: [4, 758],
+    members: someTexts(100),
+    source: 'ServerboundChatPacket: at most 100 characters, 256 from 1.11 on',
+  },
+  {
+    packet: 'play.serverbound.chat_message',
+    field: 'message',
+    protocols: [759, 775],
+    members: someTexts(256),
+    source: 'ServerboundChatPacket: at most 256 characters',
+  },
+  {
+    packet: 'play.serverbound.chat_command',
+    field: 'command',
+    protocols: [759, 765],
+    members: someTexts(256),
+    source: 'ServerboundChatCommandPacket: at most 256 characters, until 1.20.4',
+  },
 ]
+
+/** Texts up to a length, for those that the game limits. */
+function someTexts(length: number): string[] {
+  return ['', 'a', '/say Grüße, 日本語 😀', 'ü'.repeat(length)]
+}

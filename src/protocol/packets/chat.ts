@@ -64,7 +64,7 @@ const message = {
   index: since('1.19.3', varInt, 0),
   signature: messageSignature,
   /** What was typed; empty in 1.19, which has it in `decorated`. */
-  message: since('1.19.1', string(256), ''),
+  message: since('1.19.1', string(), ''),
   /** What was typed, as the server had styled it before it was signed; until 1.19.2. */
   decorated: until('1.19.3', optionalText),
   /** When it was sent, in milliseconds since 1970. */
@@ -210,7 +210,7 @@ export const chatPreviewClientbound = clientbound('play', 'chat_preview', {
 export const chatPreviewServerbound = serverbound('play', 'chat_preview', {
   /** Chosen by the client; the answer has the same. */
   queryId: i32,
-  query: string(256),
+  query: string(),
 })
 
 /** Whether the client should ask for previews; 1.19 to 1.19.2. */

@@ -68,7 +68,7 @@ export const lastSeenUpdate = {
 /** The signature over one argument of a command. */
 const argumentSignature = struct({
   /** The argument's name in the command tree; at most 16 characters. */
-  name: string(16),
+  name: string(),
   signature: changed(bytes(), ['1.19.3', bytes(256)]),
 })
 
