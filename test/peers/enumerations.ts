@@ -93,6 +93,34 @@ export const enumerations: readonly Enumeration[] = [
     members: someTexts(256),
     source: 'ServerboundChatCommandPacket: at most 256 characters, until 1.20.4',
   },
+  {
+    packet: 'play.clientbound.animation',
+    field: 'animation',
+    protocols: [4, 47],
+    members: [0, 1, 2, 3, 4, 5, 104, 105],
+    source: 'NetHandlerPlayClient.handleAnimation, and what servers before 1.9 sent for sneaking',
+  },
+  {
+    packet: 'play.clientbound.animation',
+    field: 'animation',
+    protocols: [107, 775],
+    members: 5,
+    source: 'ClientboundAnimatePacket',
+  },
+  {
+    packet: 'play.clientbound.entity_update_attributes',
+    field: 'operation',
+    protocols: [107, 775],
+    members: 2,
+    source: 'AttributeModifier.Operation',
+  },
+  {
+    packet: 'play.clientbound.update_attributes',
+    field: 'operation',
+    protocols: [4, 47],
+    members: 2,
+    source: 'AttributeModifier: 0, 1, 2',
+  },
 ]
 
 /** Texts up to a length, for those that the game limits. */

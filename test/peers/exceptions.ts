@@ -173,6 +173,21 @@ export const exceptions: readonly Exception[] = [
       button.min = 0
     },
   },
+  {
+    packets: ['play.clientbound.move_minecart'],
+    protocols: [768, 775],
+    why: 'Position and movement of a step are f64, and its angles are packed into bytes; not f32.',
+    proof: 'MCProtocolLib reads doubles and bytes from 1.21.2 on (ClientboundMoveMinecartPacket).',
+    treat: (schema) => {
+      const step = find(packet(schema, 'play', 'toClient', 'move_minecart'), 'steps')
+      for (const name of ['position', 'movement', 'velocity']) {
+        for (const field of fieldsOf((step.type[1] as unknown as { type: SchemaType }).type)) {
+          if (field.name === name) field.type = ['container', doubles('x', 'y', 'z')]
+        }
+      }
+      for (const name of ['yaw', 'pitch']) find(step.type, name).type = 'i8'
+    },
+  },
 ]
 
 /** Applies every correction for a protocol. @throws {Error} when one no longer fits: upstream changed, so must its row. */
@@ -250,4 +265,8 @@ function indexOf(fields: SchemaField[], name: string): number {
 function expect(actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) === JSON.stringify(expected)) return
   throw new Error(`${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`)
+}
+
+function doubles(...names: string[]): SchemaField[] {
+  return names.map((name) => ({ name, type: 'f64' }))
 }
