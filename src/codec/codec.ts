@@ -1,6 +1,7 @@
 import type { VersionName } from '../generated/versions.ts'
 import { lazyCoder } from './compile.ts'
-import { type Coder, findBoundaries, type Layouted, type Node, resolve } from './node.ts'
+import { findBoundaries, resolve } from './layout.ts'
+import type { Coder, Layouted, Node } from './node.ts'
 import { versionIndex } from './version-index.ts'
 
 declare const outType: unique symbol
@@ -69,3 +70,6 @@ export type StructIn<F> = Simplify<
     readonly [K in keyof F as F[K] extends DefaultedCodec<infer _O, infer _I> ? K : never]?: InOf<F[K]>
   }
 >
+
+/** Both types; just one where it covers the other, so that layouts of one meaning show one type. */
+export type Either<A, B> = [B] extends [A] ? A : [A] extends [B] ? B : A | B

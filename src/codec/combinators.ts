@@ -1,8 +1,8 @@
-import type { VersionName } from '../generated/versions.ts'
 import {
   type AnyCodec,
   Codec,
   DefaultedCodec,
+  type Either,
   type Fields,
   type InOf,
   type OutOf,
@@ -10,7 +10,6 @@ import {
   type StructOut,
 } from './codec.ts'
 import type { Coder, Layouted, Node, PrimitiveName } from './node.ts'
-import { versionIndex } from './version-index.ts'
 
 function primitive<T>(name: PrimitiveName, argument?: number): Codec<T> {
   return new Codec({ kind: 'primitive', name, ...(argument === undefined ? {} : { argument }) })
@@ -193,88 +192,25 @@ export function union<
  * A value whose layout depends on a field before it, in this struct or in one around it (but not across {@link shared} or
  * {@link recursive}). Without `otherwise`, other values of the field mean that nothing is there: `undefined`.
  */
-export function switchOn<
-  const Cases extends readonly (readonly [unknown, AnyCodec])[],
-  O extends AnyCodec = typeof nothing,
->(
+export function switchOn<const Cases extends readonly (readonly [unknown, AnyCodec])[]>(
   field: string,
   cases: Cases,
-  otherwise?: O,
-): DefaultedCodec<OutOf<Cases[number][1]> | OutOf<O>, InOf<Cases[number][1]> | InOf<O>> {
+): DefaultedCodec<OutOf<Cases[number][1]> | undefined, InOf<Cases[number][1]> | undefined>
+export function switchOn<const Cases extends readonly (readonly [unknown, AnyCodec])[], O extends AnyCodec>(
+  field: string,
+  cases: Cases,
+  otherwise: O,
+): DefaultedCodec<Either<OutOf<Cases[number][1]>, OutOf<O>>, Either<InOf<Cases[number][1]>, InOf<O>>>
+export function switchOn(
+  field: string,
+  cases: readonly (readonly [unknown, AnyCodec])[],
+  otherwise?: AnyCodec,
+): AnyCodec {
   const table = new Map<unknown, Node>()
   for (const [values, layout] of cases) {
     for (const value of Array.isArray(values) ? values : [values]) table.set(value, layout.node)
   }
   return new DefaultedCodec({ kind: 'switch', field, cases: table, otherwise: otherwise?.node })
-}
-
-/** One layout at first, others from the named versions on. All of them should give the same type. */
-export function changed<C extends AnyCodec, const L extends readonly (readonly [VersionName, AnyCodec])[]>(
-  first: C,
-  ...later: L
-): Codec<OutOf<C> | OutOf<L[number][1]>, InOf<C> | InOf<L[number][1]>> {
-  return new Codec(changedNode(first, later))
-}
-
-function changedNode(first: AnyCodec, later: readonly (readonly [VersionName, AnyCodec])[]): Node {
-  const layouts: [number, Node][] = [[0, first.node]]
-  for (const [from, layout] of later) {
-    const index = versionIndex(from)
-    if (index <= layouts.at(-1)![0] && layouts.length > 1) throw new TypeError(`Versions must ascend: ${from}`)
-    layouts.push([index, layout.node])
-  }
-  return { kind: 'changed', layouts }
-}
-
-type Elsewhere<C extends AnyCodec, D> = DefaultedCodec<OutOf<C> | D, InOf<C> | D>
-
-function presence<C extends AnyCodec, const D>(
-  item: C,
-  value: D,
-  layouts: (here: Codec, gone: Codec) => Node,
-): Elsewhere<C, D> {
-  const gone = new Codec({ kind: 'constant', value })
-  return new DefaultedCodec({ kind: 'defaulted', item: layouts(item as Codec, gone), value })
-}
-
-/** There from a version on; before, it reads as `value` (default `undefined`). */
-export function since<C extends AnyCodec, const D = undefined>(from: VersionName, item: C, value?: D): Elsewhere<C, D> {
-  return presence(item, value as D, (here, gone) => changedNode(gone, [[from, here]]))
-}
-
-/** There until a version, which no longer has it; from then on it reads as `value` (default `undefined`). */
-export function until<C extends AnyCodec, const D = undefined>(to: VersionName, item: C, value?: D): Elsewhere<C, D> {
-  return presence(item, value as D, (here, gone) => changedNode(here, [[to, gone]]))
-}
-
-/** There from one version until another, which no longer has it; elsewhere it reads as `value` (default `undefined`). */
-export function between<C extends AnyCodec, const D = undefined>(
-  from: VersionName,
-  to: VersionName,
-  item: C,
-  value?: D,
-): Elsewhere<C, D> {
-  return presence(item, value as D, (here, gone) =>
-    changedNode(gone, [
-      [from, here],
-      [to, gone],
-    ]),
-  )
-}
-
-/** There except from one version until another, which has it again; in between it reads as `value` (default `undefined`). */
-export function except<C extends AnyCodec, const D = undefined>(
-  from: VersionName,
-  to: VersionName,
-  item: C,
-  value?: D,
-): Elsewhere<C, D> {
-  return presence(item, value as D, (here, gone) =>
-    changedNode(here, [
-      [from, gone],
-      [to, here],
-    ]),
-  )
 }
 
 /**

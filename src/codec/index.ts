@@ -9,13 +9,10 @@ export {
   type StructOut,
 } from './codec.ts'
 export {
-  between,
   bool,
   bytes,
-  changed,
   constant,
   custom,
-  except,
   type Flags,
   f32,
   f64,
@@ -34,7 +31,6 @@ export {
   recursive,
   scaled,
   shared,
-  since,
   string,
   struct,
   switchOn,
@@ -45,13 +41,13 @@ export {
   u32,
   u64,
   union,
-  until,
   uuid,
   varInt,
   varLong,
   wide,
   withDefault,
 } from './combinators.ts'
+export { between, changed, except, since, until } from './history.ts'
 export {
   anonymousNbt,
   type NamedNbt,

@@ -1,6 +1,6 @@
 import { asCodecError, CodecError } from '../util/errors.ts'
+import { minSize, unknownName, unknownRaw } from './layout.ts'
 import type { Coder, CustomNode, Node, StructNode } from './node.ts'
-import { minSize, unknownName, unknownRaw } from './node.ts'
 import { Reader } from './reader.ts'
 import { Writer } from './writer.ts'
 

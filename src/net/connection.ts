@@ -15,6 +15,7 @@ import { ConnectionError } from './errors.ts'
 import type { PacketError } from './packet-error.ts'
 import { type PacketListener, type PacketListenerOptions, PacketListeners } from './packet-listeners.ts'
 import type { Platform } from './platform.ts'
+import { chatPacket } from './say.ts'
 import { requestStatus, type StatusOptions, type StatusResult } from './status-request.ts'
 import type { Transport } from './transport.ts'
 import { chooseVersion } from './version-choice.ts'
@@ -256,6 +257,11 @@ export class Connection {
    */
   writePacket(packet: Outgoing<'serverbound'>, { force = false }: { force?: boolean } = {}): boolean {
     return this.#session?.channel?.write(packet, force) ?? false
+  }
+
+  /** Says something in chat, or runs a command when it begins with a slash. Returns whether it was taken. */
+  say(text: string): boolean {
+    return this.#version ? this.writePacket(chatPacket(this.#version, text)) : false
   }
 
   /** Writes a packet of the present state from its number and bytes. */

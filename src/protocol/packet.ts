@@ -66,8 +66,10 @@ export type PacketOf<P> =
 /** A packet that a client may send (`serverbound`) or a server (`clientbound`), in one of the states. */
 export type Outgoing<D extends Direction = Direction, S extends State = State> = AnyPacket & Sent<D, S>
 
-type LayoutOut<L> = L extends AnyCodec ? OutOf<L> : StructOut<L>
-type LayoutIn<L> = L extends AnyCodec ? InOf<L> : StructIn<L>
+/** What listeners get for a layout. */
+export type LayoutOut<L> = L extends AnyCodec ? OutOf<L> : StructOut<L>
+/** What a packet of a layout is made from. */
+export type LayoutIn<L> = L extends AnyCodec ? InOf<L> : StructIn<L>
 
 /**
  * Declares a type of packet: its direction, the states in which it occurs, its name and its fields in wire order; or, where

@@ -1,5 +1,6 @@
 import { type Codec, DefaultedCodec } from '../../codec/codec.ts'
-import { changed, custom, mapped, option, string } from '../../codec/combinators.ts'
+import { custom, mapped, option, string } from '../../codec/combinators.ts'
+import { changed } from '../../codec/history.ts'
 import { type NbtTag, readNbt, writeNbt } from '../../codec/nbt.ts'
 import { TextComponent } from '../text-component.ts'
 

@@ -1,0 +1,41 @@
+export type { Authentication } from './net/auth/authentication.ts'
+export { AuthenticationToken } from './net/auth/yggdrasil.ts'
+export type { ChannelStatistics, RawPacket } from './net/channel.ts'
+export { Connection, type ConnectionEvents, type Disconnection, type Identity } from './net/connection.ts'
+export type { ClientInformation, ConnectionOptions, ResourcePackPolicy } from './net/connection-options.ts'
+export {
+  AuthenticationError,
+  type AuthenticationErrorCode,
+  ConnectionError,
+  type ConnectionErrorCode,
+} from './net/errors.ts'
+export { PacketError, type PacketErrorCode, type PacketPlace } from './net/packet-error.ts'
+export { ignorePacket, type PacketListener, type PacketListenerOptions } from './net/packet-listeners.ts'
+export type { Platform } from './net/platform.ts'
+export { chatPacket } from './net/say.ts'
+export type { ServerStatus, StatusOptions, StatusPlayer, StatusResult } from './net/status-request.ts'
+export { memoryPair, type Transport } from './net/transport.ts'
+export {
+  type AnyPacket,
+  clientbound,
+  type DefinedPacket,
+  type Direction,
+  definePacket,
+  type Flow,
+  findVersion,
+  lookUpVersion,
+  newestVersion,
+  type Outgoing,
+  type PacketOf,
+  type PacketType,
+  type ProtocolNumber,
+  type State,
+  serverbound,
+  TextComponent,
+  type Version,
+  type VersionLike,
+  type VersionName,
+  versions,
+} from './protocol/index.ts'
+export { CodecError, type CodecErrorCode, SculkError } from './util/errors.ts'
+export { Events, type ListenOptions, type NextOptions } from './util/events.ts'

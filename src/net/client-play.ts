@@ -1,0 +1,91 @@
+import { versionIndex } from '../codec/version-index.ts'
+import { chatAck, playerChat } from '../protocol/packets/chat.ts'
+import { chunkBatchFinished, chunkBatchReceived, chunkBatchStart } from '../protocol/packets/chunks.ts'
+import { login, respawn } from '../protocol/packets/joining.ts'
+import { keepAliveClientbound, keepAliveServerbound } from '../protocol/packets/keep-alive.ts'
+import { ping, pong } from '../protocol/packets/ping.ts'
+import { acceptTeleportation, movePlayerPosRot, playerPosition } from '../protocol/packets/player-position.ts'
+import { type ClientContext, type HandlerAdder, introduceClient } from './client-handlers.ts'
+
+/** How many signed messages may be seen before the server must be told. Source: the game's ChatListener (64). */
+const maxUnacknowledgedMessages = 64
+
+/** The answers that a client owes the server while it plays. */
+export function playHandlers(context: ClientContext, on: HandlerAdder): void {
+  const { version, channel } = context
+  on(keepAliveClientbound, ({ id }) => channel().write(keepAliveServerbound({ id }), true))
+  on(ping, ({ id }) => channel().write(pong({ id })))
+  on(login, () => {
+    // Since 1.20.2 the server was told during the configuration.
+    if (version.index < versionIndex('1.20.2')) introduceClient(context)
+  })
+  positionHandlers(context, on)
+  chunkHandlers(context, on)
+  chatHandlers(context, on)
+}
+
+/**
+ * The server corrects the position: say the same back, or it ignores every later movement. Relative corrections are added
+ * to where the server has put the player last.
+ */
+function positionHandlers({ version, channel }: ClientContext, on: HandlerAdder): void {
+  let last = { position: { x: 0, y: 0, z: 0 }, yaw: 0, pitch: 0 }
+  on(playerPosition, ({ position, yaw, pitch, relatives, teleportId }) => {
+    const { position: before } = last
+    last = {
+      position: {
+        ...position,
+        x: relatives.x ? before.x + position.x : position.x,
+        y: relatives.y ? before.y + position.y : position.y,
+        z: relatives.z ? before.z + position.z : position.z,
+      },
+      yaw: relatives.yaw ? last.yaw + yaw : yaw,
+      pitch: relatives.pitch ? last.pitch + pitch : pitch,
+    }
+    if (version.index >= versionIndex('1.9')) channel().write(acceptTeleportation({ teleportId }))
+    channel().write(movePlayerPosRot({ ...last, onGround: false }))
+  })
+}
+
+/** How many chunks a tick the client can bear. Source: the game's ChunkBatchSizeCalculator. */
+function chunkHandlers({ version, channel }: ClientContext, on: HandlerAdder): void {
+  const budgetMs = 7
+  const clamp = 3
+  const maxWeight = 49
+  let msPerChunk = 2
+  let weight = 1
+  let startedAt = 0
+  let loaded = false
+  on(chunkBatchStart, () => {
+    startedAt = performance.now()
+  })
+  on(chunkBatchFinished, ({ batchSize }) => {
+    if (batchSize > 0) {
+      const measured = (performance.now() - startedAt) / batchSize
+      const bounded = Math.min(Math.max(measured, msPerChunk / clamp), msPerChunk * clamp)
+      msPerChunk = (msPerChunk * weight + bounded) / (weight + 1)
+      weight = Math.min(weight + 1, maxWeight)
+    }
+    channel().write(chunkBatchReceived({ chunksPerTick: budgetMs / msPerChunk }), true)
+    if (loaded) return
+    // Chunks are there: what the game says when its loading screen closes. Until then the player cannot be hurt.
+    loaded = true
+    if (version.index >= versionIndex('1.21.4')) channel().write({ kind: 'player_loaded' })
+  })
+  on(respawn, () => {
+    loaded = false
+  })
+}
+
+/** Tells the server in time that signed messages have arrived; one that never hears of it ends the connection. */
+function chatHandlers({ version, channel }: ClientContext, on: HandlerAdder): void {
+  if (version.index < versionIndex('1.19.3')) return
+  let unacknowledged = 0
+  on(playerChat, ({ signature }) => {
+    if (!signature) return
+    unacknowledged += 1
+    if (unacknowledged <= maxUnacknowledgedMessages) return
+    channel().write(chatAck({ offset: unacknowledged }))
+    unacknowledged = 0
+  })
+}
