@@ -121,6 +121,55 @@ export const enumerations: readonly Enumeration[] = [
     members: 2,
     source: 'AttributeModifier: 0, 1, 2',
   },
+  {
+    packet: 'play.clientbound.debug_sample',
+    field: 'type',
+    protocols: [766, 775],
+    members: 0,
+    source: 'RemoteDebugSampleType: tick_time',
+  },
+  {
+    packet: 'play.serverbound.debug_sample_subscription',
+    field: 'type',
+    protocols: [766, 772],
+    members: 0,
+    source: 'RemoteDebugSampleType: tick_time',
+  },
+  {
+    packet: 'play.serverbound.set_test_block',
+    field: 'mode',
+    protocols: [770, 775],
+    members: 3,
+    source: 'TestBlockMode: start, log, fail, accept',
+  },
+  {
+    packet: 'play.serverbound.test_instance_block_action',
+    field: 'action',
+    protocols: [770, 775],
+    members: 6,
+    source: 'ServerboundTestInstanceBlockActionPacket.Action',
+  },
+  {
+    packet: 'play.serverbound.test_instance_block_action',
+    field: 'rotation',
+    protocols: [770, 775],
+    members: 3,
+    source: 'Rotation',
+  },
+  {
+    packet: 'play.serverbound.test_instance_block_action',
+    field: 'status',
+    protocols: [770, 775],
+    members: 2,
+    source: 'TestInstanceBlockEntity.Status: cleared, running, finished',
+  },
+  {
+    packet: 'play.serverbound.recipe_book',
+    field: 'bookId',
+    protocols: [751, 775],
+    members: 3,
+    source: 'RecipeBookType: crafting, furnace, blast_furnace, smoker',
+  },
 ]
 
 /** Texts up to a length, for those that the game limits. */

@@ -188,6 +188,55 @@ export const exceptions: readonly Exception[] = [
       for (const name of ['yaw', 'pitch']) find(step.type, name).type = 'i8'
     },
   },
+  {
+    packets: ['type.DebugSubscriptionEvent'],
+    protocols: [773, 775],
+    why: 'A mob has a list of goals here too.',
+    proof: 'DebugGoalInfo of the game is a list, and events are written by the same codec; MCProtocolLib 1.21.11.',
+    treat: (schema) => {
+      const { fields } = find(schema.types.DebugSubscriptionEvent!, 'value').type[1] as unknown as {
+        fields: Record<string, SchemaType>
+      }
+      const goal = fields.GoalSelectors!
+      expect(goal[0], 'container')
+      fields.GoalSelectors = ['array', { countType: 'varint', type: goal }]
+    },
+  },
+  {
+    packets: ['type.DebugSubscriptionEvent', 'type.DebugSubscriptionUpdate'],
+    protocols: [773, 775],
+    why: 'What an entity touches is an enum.',
+    proof: 'DebugEntityBlockIntersection of the game: in_block, in_fluid, in_air.',
+    treat: (schema) => {
+      for (const name of ['DebugSubscriptionEvent', 'DebugSubscriptionUpdate'])
+        find(schema.types[name]!, 'id').values = [0, 1, 2]
+    },
+  },
+  {
+    packets: ['play.clientbound.declare_recipes'],
+    protocols: [766, 767],
+    why: 'crafting_special_banneraddpattern is not registered, and shifts all after it.',
+    proof: 'Upstream pull request 1291, checked against the registries of both clients.',
+    treat: (schema) => {
+      const type = find(packet(schema, 'play', 'toClient', 'declare_recipes'), 'type')
+      const mapper = type.type[1] as unknown as { mappings: Record<string, string> }
+      const names = Object.values(mapper.mappings)
+      const removed = names.splice(11, 1)
+      expect(removed, ['minecraft:crafting_special_banneraddpattern'])
+      mapper.mappings = Object.fromEntries(names.map((name, id) => [id, name]))
+    },
+  },
+  {
+    packets: ['play.clientbound.declare_recipes'],
+    protocols: [761, 767],
+    why: 'The categories are enums: four for crafting, three for cooking.',
+    proof: 'CraftingBookCategory and CookingBookCategory of the game.',
+    treat: (schema) => {
+      const types = typesOf(schema, 'play', 'clientbound')!
+      for (const name of ['packet_declare_recipes', 'minecraft_simple_recipe_format', 'minecraft_smelting_format'])
+        for (const field of findAll(types[name] ?? schema.types[name]!, 'category')) field.values = [0, 1, 2]
+    },
+  },
 ]
 
 /** Applies every correction for a protocol. @throws {Error} when one no longer fits: upstream changed, so must its row. */
@@ -254,6 +303,13 @@ export function find(type: SchemaType, name: string): SchemaField {
   const found = search(type)
   if (found === undefined) throw new Error(`no field ${name}`)
   return found
+}
+
+/** Every field of a name anywhere inside a type. */
+function findAll(part: unknown, name: string): SchemaField[] {
+  if (typeof part !== 'object' || part === null) return []
+  const own = 'name' in part && part.name === name && 'type' in part ? [part as SchemaField] : []
+  return [...own, ...Object.values(part).flatMap((inner) => findAll(inner, name))]
 }
 
 function indexOf(fields: SchemaField[], name: string): number {
