@@ -5,6 +5,9 @@ export {
 } from '../packets/configuration.ts'
 export { cookieRequest, storeCookie, transfer } from '../packets/connection.ts'
 export { customPayloadClientbound as customPayload } from '../packets/custom-payload.ts'
+export { disconnect } from '../packets/disconnect.ts'
+export { keepAliveClientbound as keepAlive } from '../packets/keep-alive.ts'
+export { ping } from '../packets/ping.ts'
 export {
   registryData,
   selectKnownPacksClientbound as selectKnownPacks,

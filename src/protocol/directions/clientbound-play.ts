@@ -1,6 +1,66 @@
+export { updateAttributes } from '../packets/attribute.ts'
+export { blockDestruction } from '../packets/block-destruction.ts'
+export {
+  chatClientbound as chat,
+  chatPreviewClientbound as chatPreview,
+  customChatCompletions,
+  deleteChat,
+  disguisedChat,
+  playerChat,
+  playerChatHeader,
+  setDisplayChatPreview,
+  systemChat,
+} from '../packets/chat.ts'
+export {
+  chunkBatchFinished,
+  chunkBatchStart,
+  chunksBiomes,
+  forgetLevelChunk,
+  levelChunkBulk,
+  levelChunkWithLight,
+  lightUpdate,
+  setChunkCacheCenter,
+  setChunkCacheRadius,
+  setSimulationDistance,
+} from '../packets/chunks.ts'
+export { playerCombat, playerCombatEnd, playerCombatEnter, playerCombatKill } from '../packets/combat.ts'
 export { startConfiguration } from '../packets/configuration.ts'
 export { bundleDelimiter, cookieRequest, setCompression, storeCookie, transfer } from '../packets/connection.ts'
 export { customPayloadClientbound as customPayload } from '../packets/custom-payload.ts'
+export { disconnect } from '../packets/disconnect.ts'
+export {
+  animate,
+  damageEvent,
+  entityEvent,
+  hurtAnimation,
+  playerSleep,
+  projectilePower,
+  removeEntities,
+  removeEntity,
+  setCamera,
+  setEntityLink,
+  updateEntityNbt,
+} from '../packets/entity.ts'
+export {
+  entityPositionSync,
+  moveEntity,
+  moveEntityPos,
+  moveEntityPosRot,
+  moveEntityRot,
+  moveMinecartAlongTrack,
+  moveVehicleClientbound as moveVehicle,
+  rotateHead,
+  setEntityMotion,
+  setPassengers,
+  teleportEntity,
+} from '../packets/entity-movement.ts'
 export { setHealth } from '../packets/health.ts'
+export { login, respawn } from '../packets/joining.ts'
+export { keepAliveClientbound as keepAlive } from '../packets/keep-alive.ts'
+export { removeMobEffect, updateMobEffect } from '../packets/mob-effect.ts'
+export { ping, pongResponse } from '../packets/ping.ts'
+export { playerLookAt, playerPosition, playerRotation } from '../packets/player-position.ts'
 export { updateEnabledFeatures, updateTags } from '../packets/registry.ts'
 export { resourcePackClientbound as resourcePack, resourcePackPop, resourcePackPush } from '../packets/resource-pack.ts'
+export { tagQuery } from '../packets/tag-query.ts'
+export { waypoint } from '../packets/waypoint.ts'

@@ -1,1 +1,2 @@
 export { statusResponse } from '../packets/handshake.ts'
+export { pongResponse } from '../packets/ping.ts'

@@ -1,5 +1,7 @@
 export { acceptCodeOfConduct, finishConfigurationServerbound as finishConfiguration } from '../packets/configuration.ts'
 export { cookieResponse } from '../packets/connection.ts'
 export { customPayloadServerbound as customPayload } from '../packets/custom-payload.ts'
+export { keepAliveServerbound as keepAlive } from '../packets/keep-alive.ts'
+export { pong } from '../packets/ping.ts'
 export { selectKnownPacksServerbound as selectKnownPacks } from '../packets/registry.ts'
 export { resourcePackServerbound as resourcePack } from '../packets/resource-pack.ts'

@@ -1,1 +1,2 @@
 export { statusRequest } from '../packets/handshake.ts'
+export { pingRequest } from '../packets/ping.ts'
