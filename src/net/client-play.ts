@@ -4,6 +4,7 @@ import { chunkBatchFinished, chunkBatchReceived, chunkBatchStart } from '../prot
 import { login, respawn } from '../protocol/packets/joining.ts'
 import { keepAliveClientbound, keepAliveServerbound } from '../protocol/packets/keep-alive.ts'
 import { ping, pong } from '../protocol/packets/ping.ts'
+import { playerLoaded } from '../protocol/packets/player-actions.ts'
 import { acceptTeleportation, movePlayerPosRot, playerPosition } from '../protocol/packets/player-position.ts'
 import { type ClientContext, type HandlerAdder, introduceClient } from './client-handlers.ts'
 
@@ -70,7 +71,7 @@ function chunkHandlers({ version, channel }: ClientContext, on: HandlerAdder): v
     if (loaded) return
     // Chunks are there: what the game says when its loading screen closes. Until then the player cannot be hurt.
     loaded = true
-    if (version.index >= versionIndex('1.21.4')) channel().write({ kind: 'player_loaded' })
+    if (version.index >= versionIndex('1.21.4')) channel().write(playerLoaded())
   })
   on(respawn, () => {
     loaded = false

@@ -1,5 +1,6 @@
 export { updateAttributes } from '../packets/attribute.ts'
 export { blockDestruction } from '../packets/block-destruction.ts'
+export { blockEntityData, blockEvent, blockUpdate, levelEvent, sectionBlocksUpdate } from '../packets/blocks.ts'
 export {
   chatClientbound as chat,
   chatPreviewClientbound as chatPreview,
@@ -27,6 +28,8 @@ export { playerCombat, playerCombatEnd, playerCombatEnter, playerCombatKill } fr
 export { startConfiguration } from '../packets/configuration.ts'
 export { bundleDelimiter, cookieRequest, setCompression, storeCookie, transfer } from '../packets/connection.ts'
 export { customPayloadClientbound as customPayload } from '../packets/custom-payload.ts'
+export { debugBlockValue, debugChunkValue, debugEntityValue, debugEvent, debugSample } from '../packets/debug.ts'
+export { blockChangedAck } from '../packets/digging.ts'
 export { disconnect } from '../packets/disconnect.ts'
 export {
   animate,
@@ -54,6 +57,7 @@ export {
   setPassengers,
   teleportEntity,
 } from '../packets/entity-movement.ts'
+export { setExperience } from '../packets/experience.ts'
 export { setHealth } from '../packets/health.ts'
 export { login, respawn } from '../packets/joining.ts'
 export { keepAliveClientbound as keepAlive } from '../packets/keep-alive.ts'
@@ -62,5 +66,27 @@ export { ping, pongResponse } from '../packets/ping.ts'
 export { playerLookAt, playerPosition, playerRotation } from '../packets/player-position.ts'
 export { updateEnabledFeatures, updateTags } from '../packets/registry.ts'
 export { resourcePackClientbound as resourcePack, resourcePackPop, resourcePackPush } from '../packets/resource-pack.ts'
+export { openSignEditor, signUpdateClientbound as signUpdate } from '../packets/signs.ts'
+export { customSound, sound, soundEntity, stopSound } from '../packets/sounds.ts'
 export { tagQuery } from '../packets/tag-query.ts'
+export { gameTestHighlightPos, testInstanceBlockStatus } from '../packets/test-block.ts'
 export { waypoint } from '../packets/waypoint.ts'
+export {
+  initializeBorder,
+  setBorder,
+  setBorderCenter,
+  setBorderLerpSize,
+  setBorderSize,
+  setBorderWarningDelay,
+  setBorderWarningDistance,
+} from '../packets/world-border.ts'
+export {
+  changeDifficultyClientbound as changeDifficulty,
+  gameEvent,
+  gameRuleValues,
+  lowDiskSpaceWarning,
+  setDefaultSpawnPosition,
+  setTime,
+  tickingState,
+  tickingStep,
+} from '../packets/world-state.ts'

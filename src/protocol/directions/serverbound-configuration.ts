@@ -1,3 +1,4 @@
+export { clientInformation } from '../packets/client-information.ts'
 export { acceptCodeOfConduct, finishConfigurationServerbound as finishConfiguration } from '../packets/configuration.ts'
 export { cookieResponse } from '../packets/connection.ts'
 export { customPayloadServerbound as customPayload } from '../packets/custom-payload.ts'

@@ -7,12 +7,31 @@ export {
   chatSessionUpdate,
 } from '../packets/chat.ts'
 export { chunkBatchReceived } from '../packets/chunks.ts'
+export { clientInformation } from '../packets/client-information.ts'
 export { configurationAcknowledged } from '../packets/configuration.ts'
 export { cookieResponse } from '../packets/connection.ts'
 export { customPayloadServerbound as customPayload } from '../packets/custom-payload.ts'
+export { debugSampleSubscription, debugSubscriptionRequest } from '../packets/debug.ts'
+export { playerAction } from '../packets/digging.ts'
 export { moveVehicleServerbound as moveVehicle } from '../packets/entity-movement.ts'
+export { attack, interact, spectateEntity, teleportToEntity } from '../packets/interaction.ts'
 export { keepAliveServerbound as keepAlive } from '../packets/keep-alive.ts'
+export {
+  jigsawGenerate,
+  setCommandBlock,
+  setCommandMinecart,
+  setJigsawBlock,
+  setStructureBlock,
+} from '../packets/operator-blocks.ts'
 export { pingRequest, pong } from '../packets/ping.ts'
+export {
+  clientCommand,
+  clientTickEnd,
+  paddleBoat,
+  playerCommand,
+  playerInput,
+  playerLoaded,
+} from '../packets/player-actions.ts'
 export {
   acceptTeleportation,
   movePlayerPos,
@@ -21,4 +40,12 @@ export {
   movePlayerStatusOnly,
 } from '../packets/player-position.ts'
 export { resourcePackServerbound as resourcePack } from '../packets/resource-pack.ts'
+export { signUpdateServerbound as signUpdate } from '../packets/signs.ts'
 export { blockEntityTagQuery, entityTagQuery } from '../packets/tag-query.ts'
+export { setTestBlock, testInstanceBlockAction } from '../packets/test-block.ts'
+export {
+  changeDifficultyServerbound as changeDifficulty,
+  changeGameMode,
+  lockDifficulty,
+  setGameRule,
+} from '../packets/world-state.ts'
