@@ -119,7 +119,12 @@ function withKind(node: Node, name: string): Node {
     case 'changed':
       return { ...node, layouts: node.layouts.map(([from, layout]) => [from, withKind(layout, name)] as const) }
     default:
-      throw new TypeError(`The layout of '${name}' must be a struct`)
+      return {
+        kind: 'mapped',
+        item: node,
+        decode: (fields) => ({ kind: name, ...(fields as object) }),
+        encode: (packet) => packet,
+      }
   }
 }
 

@@ -237,6 +237,58 @@ export const exceptions: readonly Exception[] = [
         for (const field of findAll(types[name] ?? schema.types[name]!, 'category')) field.values = [0, 1, 2]
     },
   },
+  {
+    packets: ['play.clientbound.player_info'],
+    protocols: [47, 775],
+    why: 'A game mode is one of four; whether a player is listed is a boolean.',
+    proof: 'ClientboundPlayerInfoUpdatePacket.Action of the game; MCProtocolLib reads a boolean.',
+    treat: (schema) => {
+      const type = packet(schema, 'play', 'toClient', 'player_info')
+      for (const field of findAll(type, 'gamemode')) field.values = [0, 1, 2, 3]
+      for (const field of findAll(type, 'listed')) {
+        const { fields } = field.type[1] as unknown as { fields: Record<string, SchemaType> }
+        expect(fields.true, 'varint')
+        fields.true = 'bool'
+      }
+    },
+  },
+  {
+    packets: ['play.clientbound.player_info'],
+    protocols: [769, 775],
+    why: 'The bits of the list order and of the hat have each the place of the other; the fields stand in the right order.',
+    proof: 'MCProtocolLib: UPDATE_LIST_ORDER stands before UPDATE_HAT, and is bit 6 in the data of 1.21.2 too.',
+    treat: (schema) => {
+      const action = find(packet(schema, 'play', 'toClient', 'player_info'), 'action')
+      const { flags } = action.type[1] as unknown as { flags: string[] }
+      expect(flags.slice(6), ['update_hat', 'update_list_order'])
+      flags.splice(6, 2, 'update_list_order', 'update_hat')
+    },
+  },
+  {
+    packets: ['play.serverbound.custom_click_action', 'configuration.serverbound.custom_click_action'],
+    protocols: [771, 775],
+    why: 'The tag has its length before it, and an end tag stands for none; it is no option.',
+    proof:
+      "ServerboundCustomClickActionPacket of the game: optionalTagCodec with lengthPrefixed(65536), as Yarn's names show.",
+    treat: (schema) => {
+      const payload = find(schema.types.packet_common_custom_click_action!, 'nbt')
+      expect(payload.type, ['option', 'anonymousNbt'])
+      payload.type = ['buffer', { countType: 'varint' }] as unknown as SchemaType
+      payload.values = [[0], [1, 5], [8, 0, 1, 97], [10, 0], [10, 3, 0, 1, 97, 0, 0, 0, 7, 0]].map((tag) =>
+        Buffer.from(tag),
+      )
+    },
+  },
+  {
+    packets: ['play.clientbound.teams'],
+    protocols: [771, 775],
+    why: 'The colour is an enum of 22; it stands here twice.',
+    proof: 'ChatFormatting of the game, of which reset is the last.',
+    treat: (schema) => {
+      for (const field of findAll(packet(schema, 'play', 'toClient', 'teams'), 'formatting'))
+        field.values = [0, 15, 16, 21]
+    },
+  },
 ]
 
 /** Applies every correction for a protocol. @throws {Error} when one no longer fits: upstream changed, so must its row. */

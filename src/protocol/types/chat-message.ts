@@ -86,7 +86,7 @@ export const filterMask = union('type', oneOf(['pass_through', 'fully_filtered',
 /** How a message is decorated, in chat or for the narrator. */
 const decoration = struct({
   translationKey: string(),
-  /** What fills the translation, in order. */
+  /** What fills the translation, in order. minecraft-data 3.117.0 has other names for the three numbers. */
   parameters: list(oneOf(['sender', 'target', 'content'])),
   style: anonymousNbt,
 })
