@@ -1,3 +1,4 @@
+import { worldEnumerations } from './enumerations-world.ts'
 import type { Direction, State } from './schema.ts'
 
 /** A number of the peer's data that is an enum in the game (and in our codec): only its members are drawn. */
@@ -16,6 +17,7 @@ export interface Enumeration {
 
 /** Add a row when our codec rightly refuses a number that stands for nothing. */
 export const enumerations: readonly Enumeration[] = [
+  ...worldEnumerations,
   {
     packet: 'handshaking.serverbound.set_protocol',
     field: 'nextState',

@@ -1,14 +1,8 @@
 import { blockPosition, bool, type Codec, changed, i16, i32, list, mapped, since, string } from '../../codec/index.ts'
 import { clientbound, serverbound } from '../packet.ts'
 import { TextComponent } from '../text-component.ts'
+import { legacyText } from '../types/legacy-text.ts'
 import { jsonText } from '../types/text.ts'
-
-/** A line without style, as 1.7 has it. */
-const plainLine: Codec<TextComponent> = mapped(
-  string(),
-  (line) => TextComponent.from(line),
-  (line: TextComponent) => line.toString(),
-)
 
 /** A line that was typed; 1.8 wraps it into JSON. */
 const wrappedLine: Codec<string> = mapped(
@@ -21,7 +15,7 @@ const wrappedLine: Codec<string> = mapped(
 export const signUpdateClientbound = clientbound('play', 'sign_update', {
   position: blockPosition(i16),
   /** Four. */
-  lines: changed(list(plainLine, 4), ['1.8', list(jsonText(), 4)]),
+  lines: changed(list(legacyText, 4), ['1.8', list(jsonText(), 4)]),
 })
 
 /** What the player has written on a sign. */

@@ -1,5 +1,15 @@
-import { f64, oneOf, switchOn, varInt, varLong } from '../../codec/index.ts'
+import { changed, f64, mapped, oneOf, switchOn, varInt, varLong } from '../../codec/index.ts'
 import { clientbound } from '../packet.ts'
+
+/** Milliseconds from the old to the new size; the wire has ticks since 1.21.11. Source: ViaVersion's 1.21.9 -> 1.21.11. */
+const lerpTimeMs = changed(varLong, [
+  '1.21.11',
+  mapped(
+    varLong,
+    (ticks) => ticks * 50n,
+    (milliseconds: bigint) => milliseconds / 50n,
+  ),
+])
 
 /** Something about the border of the world, until 1.16.4; which of the fields are there depends on the action. */
 export const setBorder = clientbound('play', 'set_border', {
@@ -10,8 +20,7 @@ export const setBorder = clientbound('play', 'set_border', {
   centerZ: switchOn('action', [[['set_center', 'initialize'], f64]]),
   oldSize: switchOn('action', [[['lerp_size', 'initialize'], f64]]),
   newSize: switchOn('action', [[['lerp_size', 'initialize'], f64]]),
-  /** Milliseconds from the old to the new size. */
-  lerpTime: switchOn('action', [[['lerp_size', 'initialize'], varLong]]),
+  lerpTimeMs: switchOn('action', [[['lerp_size', 'initialize'], lerpTimeMs]]),
   absoluteMaxSize: switchOn('action', [['initialize', varInt]]),
   /** In blocks. minecraft-data has it behind `warningTime`; the game writes and reads it before. */
   warningBlocks: switchOn('action', [[['initialize', 'set_warning_blocks'], varInt]]),
@@ -25,9 +34,9 @@ export const initializeBorder = clientbound('play', 'initialize_border', {
   centerZ: f64,
   /** Length of a side, in blocks. */
   oldSize: f64,
-  /** What the length becomes within `lerpTime`. */
+  /** What the length becomes within `lerpTimeMs`. */
   newSize: f64,
-  lerpTime: varLong,
+  lerpTimeMs,
   /** Portals lead to no coordinate beyond it. */
   absoluteMaxSize: varInt,
   /** So near to the border the screen turns red. */
@@ -47,7 +56,7 @@ export const setBorderLerpSize = clientbound('play', 'set_border_lerp_size', {
   /** Length of a side, in blocks. */
   oldSize: f64,
   newSize: f64,
-  lerpTime: varLong,
+  lerpTimeMs,
 })
 
 /** The border is somewhere else at once. Since 1.17. */
