@@ -104,6 +104,7 @@ export class Channel implements FrameSink {
   #wantsAll = false
   #delimiterId = -1
   #bundle: (readonly [Route, Uint8Array, number, number])[] | undefined
+  #inTable: PacketTable
   #outTable: PacketTable
   #threshold = -1
   #cipher: Cipher | undefined
@@ -128,6 +129,7 @@ export class Channel implements FrameSink {
     this.#hasConfiguration = options.version.index >= versionIndex('1.20.2')
     this.#owner = options.owner
     this.#owner.listeners.onChange = () => this.#route()
+    this.#inTable = this.#packets.table(this.version.index, this.incomingState, this.#receives)
     this.#outTable = this.#packets.table(this.version.index, this.outgoingState, this.#sends)
     this.#route()
   }
@@ -198,6 +200,7 @@ export class Channel implements FrameSink {
   #route(): void {
     const { listeners, handlers, raw } = this.#owner
     const table = this.#packets.table(this.version.index, this.incomingState, this.#receives)
+    this.#inTable = table
     const switching = switchingPackets[this.#receives]
     this.#wantsAll = raw !== undefined
     this.#delimiterId = table.byName.get('bundle_delimiter')?.id ?? -1
@@ -313,7 +316,7 @@ export class Channel implements FrameSink {
   }
 
   #entry(id: number): PacketEntry | undefined {
-    return this.#packets.table(this.version.index, this.incomingState, this.#receives).byId[id]
+    return this.#inTable.byId[id]
   }
 
   #giveRaw(id: number, body: Uint8Array): void {

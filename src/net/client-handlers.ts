@@ -51,6 +51,8 @@ export interface ClientContext {
   readonly signal: AbortSignal
   channel(): Channel
   loggedIn(identity: { username: string; uuid: string }): void
+  /** The game has begun. */
+  joined(): void
   transferred(target: { host: string; port: number }): void
   kicked(reason: TextComponent): void
   failed(error: unknown): void

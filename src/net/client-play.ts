@@ -19,6 +19,7 @@ export function playHandlers(context: ClientContext, on: HandlerAdder): void {
   on(login, () => {
     // Since 1.20.2 the server was told during the configuration.
     if (version.index < versionIndex('1.20.2')) introduceClient(context)
+    context.joined()
   })
   positionHandlers(context, on)
   chunkHandlers(context, on)

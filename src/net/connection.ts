@@ -356,6 +356,10 @@ export class Connection {
             this.#identity = identity
             this.events.emit('login', identity)
           },
+          joined: () => {
+            login.stop()
+            session.onPlay()
+          },
           transferred: (target) => this.events.emit('transfer', target),
           kicked: (reason) => {
             session.disconnectReason = reason
@@ -369,13 +373,7 @@ export class Connection {
         },
         packetError: (error) => this.events.emit('packetError', error),
         listenerError: (error) => this.#listenerFailed(error),
-        stateChanged: (flow) => {
-          this.events.emit('state', flow)
-          if (flow.clientbound === 'play' && flow.serverbound === 'play') {
-            login.stop()
-            session.onPlay()
-          }
-        },
+        stateChanged: (flow) => this.events.emit('state', flow),
         broken: (error) => this.#end(session, 'error', error),
       },
     })
