@@ -43,7 +43,7 @@ export class Reader {
   /** Moves over `size` bytes and returns where they began. */
   take(size: number): number {
     const start = this.offset
-    if (size > this.end - start) throw this.#short(size)
+    if (size < 0 || size > this.end - start) throw this.#short(size)
     this.offset = start + size
     return start
   }
@@ -209,6 +209,7 @@ export class Reader {
   }
 
   #short(wanted: number): CodecError {
+    if (wanted < 0) return new CodecError('invalid_value', `A length is negative: ${wanted}`, this.offset)
     return new CodecError(
       'unexpected_end',
       `${wanted} more bytes are needed where ${this.end - this.offset} are left`,
