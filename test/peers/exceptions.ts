@@ -426,6 +426,23 @@ export const exceptions: readonly Exception[] = [
       if (protocol === 767) fields.splice(3)
     },
   },
+  {
+    packets: ['type.SlotDisplay'],
+    protocols: [768, 774],
+    why: 'The stack of a display is never empty.',
+    proof: 'SlotDisplay.ItemStackSlotDisplay of the game uses ItemStack.STREAM_CODEC, which refuses an empty one.',
+    treat: (schema) => {
+      const types = typesOf(schema, 'play', 'clientbound')!
+      const { fields } = find(types.SlotDisplay!, 'data').type[1] as unknown as {
+        fields: Record<string, SchemaType>
+      }
+      expect(fields.item_stack, 'Slot')
+      const filled = structuredClone(types.Slot ?? schema.types.Slot!)
+      find(filled, 'itemCount').min = 1
+      schema.types.FilledSlot = filled
+      fields.item_stack = 'FilledSlot'
+    },
+  },
 ]
 
 /** Applies every correction for a protocol. @throws {Error} when one no longer fits: upstream changed, so must its row. */
