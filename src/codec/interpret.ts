@@ -1,5 +1,5 @@
 import { asCodecError, CodecError } from '../util/errors.ts'
-import { minSize, unknownName, unknownRaw } from './layout.ts'
+import { largestCount, minSize, unknownName, unknownRaw } from './layout.ts'
 import type { Coder, CustomNode, Node, StructNode } from './node.ts'
 import { Reader } from './reader.ts'
 import { Writer } from './writer.ts'
@@ -60,7 +60,8 @@ function read(node: Node, reader: Reader, scope: Scope | undefined): unknown {
       const values: unknown[] = []
       if (node.count === 'rest') {
         while (reader.remaining > 0) {
-          if (values.length >= node.max) throw new CodecError('limit_exceeded', `More than ${node.max} values`)
+          if (values.length >= largestCount(node))
+            throw new CodecError('limit_exceeded', `More than ${values.length} values`)
           values.push(at(values.length, () => read(node.item, reader, scope)))
         }
         return values
@@ -68,7 +69,7 @@ function read(node: Node, reader: Reader, scope: Scope | undefined): unknown {
       const count =
         typeof node.count === 'number'
           ? node.count
-          : reader.count(read(node.count, reader, scope) as number, minSize(node.item), node.max)
+          : reader.count(read(node.count, reader, scope) as number, minSize(node.item), largestCount(node))
       for (let index = 0; index < count; index++) values.push(at(index, () => read(node.item, reader, scope)))
       return values
     }
