@@ -1,5 +1,5 @@
 import { CodecError } from '../util/errors.ts'
-import type { EnumNode, Layouted, ListNode, Node, PrimitiveName, UnionNode } from './node.ts'
+import type { ConstantNode, EnumNode, Layouted, ListNode, Node, PrimitiveName, UnionNode } from './node.ts'
 
 /** How many bytes a primitive always takes, where it is always the same. */
 export const fixedSizes: Readonly<Partial<Record<PrimitiveName, number>>> = {
@@ -141,6 +141,13 @@ function usedCases(node: UnionNode, base: Node, index: number): Record<string, N
 export function enumOf(node: Node): EnumNode | undefined {
   if (node.kind === 'enum') return node
   if (node.kind === 'defaulted') return enumOf(node.item)
+  return undefined
+}
+
+/** The one value that a resolved field has, where the version does not have the field. */
+export function constantOf(node: Node): ConstantNode | undefined {
+  if (node.kind === 'constant') return node
+  if (node.kind === 'defaulted') return constantOf(node.item)
   return undefined
 }
 
