@@ -1,4 +1,4 @@
-import { blockPosition, bool, changed, i8, oneOf, packedPosition, since, u8, until, varInt } from '../../codec/index.ts'
+import { blockPosition, bool, changed, i8, oneOf, packedPosition, since, u8, varInt } from '../../codec/index.ts'
 import { clientbound, serverbound } from '../packet.ts'
 import { direction } from '../types/direction.ts'
 
@@ -23,18 +23,21 @@ export const playerAction = serverbound('play', 'player_action', {
   sequence: since('1.19', varInt, 0),
 })
 
+/** The answer to one `player_action` that digs. From 1.14.4 to 1.18.2; then `block_changed_ack`. */
+export const blockBreakAck = clientbound('play', 'block_break_ack', {
+  position: packedPosition,
+  /** What the block is now: id of a block state. */
+  blockState: varInt,
+  /** What the answer is to. */
+  action: oneOf(actionsOf19),
+  /** The server agrees; if not, the block is `blockState`. */
+  successful: bool,
+})
+
 /**
- * The server has handled what the client predicted. Since 1.19 all predictions up to `sequence` are done: blocks that the
- * server has not changed since are what they were. From 1.14.4 to 1.18.2 the answer to one player_action.
+ * The server has handled what the client predicted, up to `sequence`: blocks that the server has not changed since are what
+ * they were before. Since 1.19.
  */
 export const blockChangedAck = clientbound('play', 'block_changed_ack', {
-  /** Until 1.18.2. */
-  position: until('1.19', packedPosition),
-  /** What the block is now. Until 1.18.2. */
-  blockState: until('1.19', varInt),
-  /** Until 1.18.2. */
-  action: until('1.19', oneOf(digging)),
-  /** The server agrees; if not, the block is `blockState`. Until 1.18.2. */
-  successful: until('1.19', bool),
-  sequence: since('1.19', varInt),
+  sequence: varInt,
 })
