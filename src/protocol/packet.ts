@@ -118,6 +118,8 @@ function withKind(node: Node, name: string): Node {
       return { ...node, fields: [['kind', { kind: 'constant', value: name }], ...node.fields] }
     case 'changed':
       return { ...node, layouts: node.layouts.map(([from, layout]) => [from, withKind(layout, name)] as const) }
+    case 'mapped':
+      return { ...node, decode: (value) => ({ kind: name, ...(node.decode(value) as object) }) }
     default:
       return {
         kind: 'mapped',

@@ -298,6 +298,34 @@ export const enumerations: readonly Enumeration[] = [
     members: 5,
     source: 'ClientboundSetTitlesPacket.Type: action bar added in the middle',
   },
+  {
+    packet: 'play.clientbound.spawn_entity_painting',
+    field: 'title',
+    protocols: [4, 340],
+    members: ['Kebab', 'BurningSkull', 'DonkeyKong'],
+    source: 'EntityPainting.EnumArt',
+  },
+  {
+    packet: 'play.clientbound.spawn_entity_painting',
+    field: 'title',
+    protocols: [393, 758],
+    members: 25,
+    source: 'The registry minecraft:motive',
+  },
+  {
+    packet: 'play.clientbound.spawn_entity_painting',
+    field: 'direction',
+    protocols: [4, 758],
+    members: 3,
+    source: 'Direction.from2DDataValue: south, west, north, east',
+  },
+  {
+    packet: 'play.clientbound.explosion',
+    field: 'block_interaction_type',
+    protocols: [765, 767],
+    members: 3,
+    source: 'Explosion.BlockInteraction',
+  },
 ]
 
 /** Texts up to a length, for those that the game limits. */

@@ -290,6 +290,159 @@ export const exceptions: readonly Exception[] = [
         field.values = [0, 15, 16, 21]
     },
   },
+  {
+    packets: ['play.clientbound.spawn_entity'],
+    protocols: [4, 47],
+    why: 'A velocity follows when the data is above 0, not when it is anything but 0.',
+    proof: "The game's S0EPacketSpawnObject: `if (data > 0)`; MCProtocolLib of 1.8 too.",
+    treat: (schema) => {
+      const data = find(packet(schema, 'play', 'toClient', 'spawn_entity'), 'objectData')
+      if (data.type === 'i32') data.min = 0
+      else find(data.type, 'intField').min = 0
+    },
+  },
+  {
+    packets: ['play.clientbound.sculk_vibration_signal'],
+    protocols: [755, 758],
+    why: 'The destination is named by identifiers: minecraft:block and minecraft:entity.',
+    proof: 'MCProtocolLib of 1.18.2 (ClientboundAddVibrationSignalPacket).',
+    treat: (schema) => {
+      const { type } = find(packet(schema, 'play', 'toClient', 'sculk_vibration_signal'), 'destination')
+      const options = type[1] as unknown as { fields: Record<string, SchemaType> }
+      expect(Object.keys(options.fields), ['block', 'entityId'])
+      options.fields = { 'minecraft:block': options.fields.block!, 'minecraft:entity': options.fields.entityId! }
+    },
+  },
+  {
+    packets: ['play.clientbound.explosion'],
+    protocols: [765, 765],
+    why: 'The sound is always written out, without a holder.',
+    proof: 'ViaVersion from 1.20.2 to 1.20.3 writes a text and an optional range; the holder came with 1.20.5.',
+    treat: (schema) => {
+      const sound = find(packet(schema, 'play', 'toClient', 'explosion'), 'sound')
+      expect(sound.type, 'ItemSoundHolder')
+      sound.type = [
+        'container',
+        [
+          { name: 'soundName', type: 'string' },
+          { name: 'fixedRange', type: ['option', 'f32'] },
+        ],
+      ]
+    },
+  },
+  {
+    packets: ['play.clientbound.world_particles'],
+    protocols: [210, 340],
+    why: 'Falling dust (46, from 1.10 on) has the state of a block, as the cracks of blocks have.',
+    proof: 'ViaVersion from 1.12.2 to 1.13 reads one number for 37, 38 and 46 (WorldPacketRewriter1_13).',
+    treat: (schema) => {
+      const data = find(packet(schema, 'play', 'toClient', 'world_particles'), 'data')
+      const { fields } = data.type[1] as unknown as { fields: Record<string, SchemaType> }
+      fields['46'] = fields['37']!
+    },
+  },
+  {
+    packets: ['type.particleData'],
+    protocols: [765, 765],
+    why: 'The kind of target of a vibration is a number, and no longer an identifier.',
+    proof: 'ViaVersion rewrites it from 1.20.2 to 1.20.3 (BlockItemPacketRewriter1_20_3).',
+    treat: (schema) => {
+      const kind = find(schema.types.particleData!, 'positionType')
+      expect(kind.type, 'string')
+      kind.type = ['mapper', { type: 'varint', mappings: { 0: 'minecraft:block', 1: 'minecraft:entity' } }]
+    },
+  },
+  {
+    packets: ['type.entityMetadataItem', 'type.entityMetadataEntry'],
+    protocols: [107, 775],
+    why: 'Directions, poses and states are enums: only their members are drawn. A global position has its position.',
+    proof: "The game's enums; FriendlyByteBuf.writeGlobalPos, and the data of 1.21.9 on.",
+    treat: (schema, protocol) => {
+      const cases = entityDataCases(schema)
+      const put = (names: readonly string[], type: SchemaType) => {
+        for (const name of names) if (cases[name] !== undefined) cases[name] = type
+      }
+      const upTo = (highest: number): SchemaType => [
+        'mapper',
+        {
+          type: 'varint',
+          mappings: Object.fromEntries(Array.from({ length: highest + 1 }, (_, id) => [id, `_${id}`])),
+        },
+      ]
+      const highestPose = protocol < 755 ? 6 : protocol < 759 ? 7 : protocol < 761 ? 13 : protocol < 765 ? 14 : 17
+      const place: SchemaType = [
+        'option',
+        [
+          'container',
+          [
+            { name: 'dimensionName', type: 'string' },
+            { name: 'location', type: 'position' },
+          ],
+        ],
+      ]
+      if (protocol <= 340) put(['10'], upTo(5))
+      else if (protocol <= 760) {
+        put(['11'], upTo(5))
+        put(['18'], upTo(highestPose))
+        put(['21'], place)
+      } else if (protocol === 761) {
+        put(['12'], upTo(5))
+        put(['19'], upTo(highestPose))
+        put(['22'], place)
+      } else {
+        put(['direction'], upTo(5))
+        put(['pose'], upTo(highestPose))
+        put(['sniffer_state'], upTo(6))
+        put(['armadillo_state'], upTo(3))
+        put(['copper_golem_state'], upTo(4))
+        put(['weathering_copper_golem_state'], upTo(3))
+        put(['optional_global_pos'], place)
+      }
+    },
+  },
+  {
+    packets: ['type.entityMetadataEntry'],
+    protocols: [766, 766],
+    why: 'The variants of wolves and paintings are plain ids until 1.21.',
+    proof: 'ViaVersion: EntityDataTypes1_20_5 and EntityDataTypes1_21.',
+    treat: (schema) => {
+      const cases = entityDataCases(schema)
+      expect([cases.wolf_variant?.[0], cases.painting_variant?.[0]], ['registryEntryHolder', 'registryEntryHolder'])
+      cases.wolf_variant = 'varint'
+      cases.painting_variant = 'varint'
+    },
+  },
+  {
+    packets: ['type.EntityMetadataPaintingVariant'],
+    protocols: [767, 775],
+    why: 'The sizes of a painting are varints; title and author are there from 1.21.2 on.',
+    proof: 'ViaVersion: PaintingVariant.TYPE1_21 and TYPE1_21_2; MCProtocolLib: readPaintingVariant.',
+    treat: (schema, protocol) => {
+      const fields = fieldsOf(schema.types.EntityMetadataPaintingVariant!)
+      for (const field of fields.slice(0, 2)) {
+        expect(field.type, 'i32')
+        field.type = 'varint'
+      }
+      if (protocol === 767) fields.splice(3)
+    },
+  },
+  {
+    packets: ['type.SlotDisplay'],
+    protocols: [768, 774],
+    why: 'The stack of a display is never empty.',
+    proof: 'SlotDisplay.ItemStackSlotDisplay of the game uses ItemStack.STREAM_CODEC, which refuses an empty one.',
+    treat: (schema) => {
+      const types = typesOf(schema, 'play', 'clientbound')!
+      const { fields } = find(types.SlotDisplay!, 'data').type[1] as unknown as {
+        fields: Record<string, SchemaType>
+      }
+      expect(fields.item_stack, 'Slot')
+      const filled = structuredClone(types.Slot ?? schema.types.Slot!)
+      find(filled, 'itemCount').min = 1
+      schema.types.FilledSlot = filled
+      fields.item_stack = 'FilledSlot'
+    },
+  },
 ]
 
 /** Applies every correction for a protocol. @throws {Error} when one no longer fits: upstream changed, so must its row. */
@@ -378,4 +531,12 @@ function expect(actual: unknown, expected: unknown): void {
 
 function doubles(...names: string[]): SchemaField[] {
   return names.map((name) => ({ name, type: 'f64' }))
+}
+
+/** The values of an entity's data, by their types. */
+function entityDataCases(schema: ProtocolSchema): Record<string, SchemaType> {
+  const { entityMetadataItem, entityMetadataEntry } = schema.types
+  const type = entityMetadataItem ?? find(entityMetadataEntry!, 'value').type
+  expect(type[0], 'switch')
+  return (type[1] as unknown as { fields: Record<string, SchemaType> }).fields
 }

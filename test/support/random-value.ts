@@ -25,6 +25,8 @@ const edges: Record<PrimitiveName, (random: Random) => unknown> = {
       .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
 }
 
+const endBytes: Readonly<Record<number, number>> = { 57: 0x7f, 59: 0xff }
+
 type Values = Record<string, unknown>
 
 /** A random value that fits a resolved layout, for tests of reading and writing. */
@@ -82,7 +84,8 @@ export function randomValue(layout: Node, random: Random, depth = 0, scope: read
       // What is written by hand tells nothing about its values, except by reading some.
       const coder = customCoder(layout)
       for (let attempt = 0; attempt < 60; attempt++) {
-        const filled = attempt < 50 ? random.bytes(256) : new Uint8Array(256)
+        // Bytes that end a list at once are the last resort.
+        const filled = attempt < 50 ? random.bytes(256) : new Uint8Array(256).fill(endBytes[attempt] ?? 0)
         if (attempt % 2 === 0) filled.fill(0, random.int(1, 16))
         try {
           return coder.decode(new Reader(filled))

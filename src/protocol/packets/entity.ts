@@ -19,6 +19,7 @@ import {
   vec3,
 } from '../../codec/index.ts'
 import { clientbound } from '../packet.ts'
+import { entityData } from '../types/entity-data.ts'
 import { entityId } from '../types/entity-id.ts'
 
 /** Entities are gone, or out of sight. */
@@ -45,6 +46,12 @@ export const animate = clientbound('play', 'animate', {
     }),
     ['1.9', oneOf(u8, ['swing_main_hand', 'hurt', 'wake_up', 'swing_off_hand', 'critical_hit', 'magic_critical_hit'])],
   ),
+})
+
+/** What an entity shows of itself changed. */
+export const setEntityData = clientbound('play', 'set_entity_data', {
+  entityId,
+  data: entityData,
 })
 
 /** Something happened to an entity that is seen or heard. */
