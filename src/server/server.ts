@@ -12,6 +12,7 @@ import { TextComponent } from '../protocol/text-component.ts'
 import { SculkError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
 import type { Player } from './player.ts'
+import { unlistPlayer } from './player-list.ts'
 import type { ServerOptions, Settings, TextInput } from './server-options.ts'
 import { Session } from './session.ts'
 
@@ -169,6 +170,7 @@ export class Server {
         this.#sessions.delete(session)
         if (!player || this.player(player.username) !== player) return
         this.#players.delete(player.username.toLowerCase())
+        for (const other of this.players) unlistPlayer(other, player)
         this.events.emit('leave', { player, reason })
       },
     })

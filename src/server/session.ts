@@ -16,6 +16,7 @@ import { Configuration } from './configuration.ts'
 import { handshakeHandlers } from './handshake.ts'
 import { loginHandlers } from './login.ts'
 import { Player } from './player.ts'
+import { listPlayers } from './player-list.ts'
 import { pluginHandlers } from './plugin-messages.ts'
 import type { ServerEvents } from './server.ts'
 import type { Settings, TextInput } from './server-options.ts'
@@ -139,11 +140,16 @@ export class Session {
     }
     this.#stopLoginClock()
     this.keepAlive()
-    this.player ??= new Player(this, identity)
-    this.world.enter()
-    if (this.#hasJoined) return
+    const isNew = !this.#hasJoined
+    const player = (this.player ??= new Player(this, identity))
     this.#hasJoined = true
-    context.joined(this.player)
+    this.world.enter()
+    const { gameMode } = context.settings
+    const others = context.players().filter((other) => other !== player)
+    listPlayers(player, [player, ...others], gameMode)
+    if (!isNew) return
+    for (const other of others) listPlayers(other, [player], gameMode)
+    context.joined(player)
   }
 
   /** Asks for signs of life from now on. */

@@ -9,6 +9,7 @@ import {
   lightUpdate,
   setChunkCacheCenter,
 } from '../protocol/packets/chunks.ts'
+import { setHealth } from '../protocol/packets/health.ts'
 import { login } from '../protocol/packets/joining.ts'
 import {
   acceptTeleportation,
@@ -66,6 +67,7 @@ export class World {
     channel.write(this.#loginPacket())
     if (version.index < versionIndex('1.20.2')) sendBrand(session)
     channel.write(setDefaultSpawnPosition({ dimension: overworld, position: { x: 0, y: groundHeight, z: 0 } }))
+    channel.write(setHealth({ health: 20, food: 20, saturation: 5 }))
     this.teleport(this.position, this.yaw, this.pitch)
     // Since 1.20.3 the client shows its loading screen until it is told that chunks come.
     if (version.index >= versionIndex('1.20.3')) {
