@@ -326,6 +326,20 @@ export const enumerations: readonly Enumeration[] = [
     members: 3,
     source: 'Explosion.BlockInteraction',
   },
+  {
+    packet: 'play.clientbound.advancements',
+    field: 'frameType',
+    protocols: [335, 775],
+    members: 2,
+    source: 'AdvancementType: task, challenge, goal',
+  },
+  {
+    packet: 'play.serverbound.advancement_tab',
+    field: 'action',
+    protocols: [335, 775],
+    members: 1,
+    source: 'ServerboundSeenAdvancementsPacket.Action: opened_tab, closed_screen',
+  },
 ]
 
 /** Texts up to a length, for those that the game limits. */

@@ -6,6 +6,7 @@ import {
   constant,
   i16,
   i32,
+  mapped,
   sectionPosition,
   since,
   struct,
@@ -13,6 +14,7 @@ import {
   until,
   varInt,
 } from '../../codec/index.ts'
+import { unsupported } from '../../codec/wire.ts'
 import { clientbound } from '../packet.ts'
 import { blockChanges } from '../types/block-changes.ts'
 import { blockState } from '../types/block-state.ts'
@@ -25,13 +27,22 @@ export const blockUpdate = clientbound('play', 'block_update', {
   blockState,
 })
 
+const wholeColumn = mapped(
+  constant(0),
+  (y): number => y,
+  (y: number): 0 => {
+    if (y !== 0) throw unsupported('A section above or below the first')
+    return 0
+  },
+)
+
 /** Several blocks of one section are now others. */
 export const sectionBlocksUpdate = clientbound('play', 'section_blocks_update', {
   /**
    * In sections of 16 blocks: the corner that the changes count from is 16 times this. Before 1.16.2 it is the whole column, so
    * y is 0.
    */
-  section: changed(struct({ x: i32, y: constant(0), z: i32 }), ['1.16.2', sectionPosition]),
+  section: changed(struct({ x: i32, y: wholeColumn, z: i32 }), ['1.16.2', sectionPosition]),
   /** The client need not look at the light again. */
   suppressLightUpdates: between('1.16.2', '1.20', bool, false),
   changes: blockChanges,

@@ -6,6 +6,7 @@ import {
   i8,
   i32,
   lpVec3,
+  mapped,
   oneOf,
   since,
   struct,
@@ -13,12 +14,26 @@ import {
   uuid,
   varInt,
   vec3,
+  withDefault,
 } from '../../codec/index.ts'
+import { unsupported } from '../../codec/wire.ts'
 import { serverbound } from '../packet.ts'
 import { hand } from '../types/hand.ts'
 
 const actionsOf17 = ['interact', 'attack'] as const
 const actions = [...actionsOf17, 'interact_at'] as const
+
+const interactAtOnly = withDefault(
+  mapped(
+    constant('interact_at'),
+    (action): (typeof actions)[number] => action,
+    (action: (typeof actions)[number]) => {
+      if (action !== 'interact_at') throw unsupported(`An interaction called '${action}'`)
+      return action
+    },
+  ),
+  'interact_at',
+)
 
 /**
  * The player uses something on an entity, or (before 26.1) attacks it. Until 1.21.11 the game sends `interact_at` first, and then
@@ -43,7 +58,7 @@ export const interact = serverbound(
       '26.1',
       struct({
         entityId: varInt,
-        action: constant('interact_at'),
+        action: interactAtOnly,
         hand,
         location: lpVec3,
         usingSecondaryAction: bool,

@@ -78,12 +78,12 @@ const commandsOf17 = ['perform_respawn', 'request_stats', 'open_inventory_achiev
 
 /** The player respawns, or asks for something. */
 export const clientCommand = serverbound('play', 'client_command', {
-  /** `open_inventory_achievement` until 1.11.1, `request_game_rule_values` since 26.1. */
+  /** `open_inventory_achievement` until 1.11.1, `request_gamerule_values` since 26.1. */
   command: changed(
     oneOf(i8, commandsOf17),
     ['1.8', oneOf(commandsOf17)],
     ['1.12', oneOf(['perform_respawn', 'request_stats'])],
-    ['26.1', oneOf(['perform_respawn', 'request_stats', 'request_game_rule_values'])],
+    ['26.1', oneOf(['perform_respawn', 'request_stats', 'request_gamerule_values'])],
   ),
 })
 

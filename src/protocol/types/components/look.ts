@@ -35,7 +35,7 @@ const trimMaterial = holder(
 )
 
 /** The pattern of an armour trim. */
-const trimPattern = holder(
+export const trimPattern = holder(
   struct({
     /** Identifier. */
     assetId: string(),
