@@ -1,7 +1,7 @@
 import { CodecError } from '../util/errors.ts'
 import { Emitter, isRun, type Scope, tooMany } from './emitter.ts'
 import { customCoder } from './interpret.ts'
-import { fixedSize, minSize, unknownRaw } from './layout.ts'
+import { fixedSize, largestCount, minSize, unknownRaw } from './layout.ts'
 import type { Coder, Node, PrimitiveName, StructNode, UnionNode } from './node.ts'
 
 /** Reads at a known place, after one bounds check for a whole run of fields. */
@@ -213,7 +213,7 @@ export class DecodeEmitter extends Emitter {
       this.lines.push(
         `const ${result} = []`,
         `while (r.offset < r.end) {`,
-        `if (${result}.length >= ${node.max}) throw ${this.constant(tooMany)}(${node.max})`,
+        `if (${result}.length >= ${largestCount(node)}) throw ${this.constant(tooMany)}(${largestCount(node)})`,
       )
       const value = this.read(node.item)
       this.lines.push(`${result}.push(${value})`, '}')
@@ -223,9 +223,7 @@ export class DecodeEmitter extends Emitter {
     if (typeof node.count === 'number') count = String(node.count)
     else {
       const raw = this.read(node.count)
-      const size = minSize(node.item)
-      // Elements that may take no bytes are not bounded by what is left, so the count itself must be.
-      count = this.hold(`r.count(${raw}, ${size}, ${size === 0 ? Math.min(node.max, 65536) : node.max})`)
+      count = this.hold(`r.count(${raw}, ${minSize(node.item)}, ${largestCount(node)})`)
     }
     this.lines.push(
       `const ${result} = new Array(${count})`,

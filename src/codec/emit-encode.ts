@@ -1,6 +1,6 @@
 import { Emitter, isRun, type Scope, tooMany } from './emitter.ts'
 import { customCoder, isRequired, missing, wrongCount } from './interpret.ts'
-import { fixedSize, unknownName } from './layout.ts'
+import { constantOf, fixedSize, unknownName } from './layout.ts'
 import type { Coder, Node, PrimitiveName, PrimitiveNode, StructNode, UnionNode } from './node.ts'
 import { Writer } from './writer.ts'
 
@@ -48,7 +48,7 @@ export class EncodeEmitter extends Emitter {
         this.writeList(node, value)
         return
       case 'bytes':
-        this.lines.push(`if (${value}.length > ${node.max}) throw ${this.constant(tooMany)}(${node.max})`)
+        this.lines.push(`if (!(${value}.length <= ${node.max})) throw ${this.constant(tooMany)}(${node.max})`)
         this.writeCount(node.length, `${value}.length`)
         this.lines.push(`w.raw(${value})`)
         return
@@ -159,7 +159,11 @@ export class EncodeEmitter extends Emitter {
 
   /** A variable with the field's value, its default filled in. */
   private place(field: Node, value: string, name: string, scope: Scope): string {
-    if (field.kind === 'constant') return 'undefined'
+    const constant = constantOf(field)
+    if (constant) {
+      scope.set(name, this.literal(constant.value))
+      return 'undefined'
+    }
     const access = `${value}${/^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}`
     const held = this.hold(access)
     if (isRequired(field)) {
@@ -187,7 +191,7 @@ export class EncodeEmitter extends Emitter {
         return
       }
       case 'defaulted':
-        this.collectAt(node.item, value, offset, into)
+        this.collectAt(node.item, this.hold(this.given(node, value)), offset, into)
         return
       case 'mapped':
         this.collectAt(node.item, this.hold(`${this.constant(node.encode)}(${value})`), offset, into)
@@ -226,7 +230,7 @@ export class EncodeEmitter extends Emitter {
   private writeList(node: Extract<Node, { kind: 'list' }>, value: string): void {
     const index = this.variable()
     const item = this.variable()
-    this.lines.push(`if (${value}.length > ${node.max}) throw ${this.constant(tooMany)}(${node.max})`)
+    this.lines.push(`if (!(${value}.length <= ${node.max})) throw ${this.constant(tooMany)}(${node.max})`)
     this.writeCount(node.count, `${value}.length`)
     this.lines.push(
       `for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {`,

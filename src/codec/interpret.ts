@@ -1,5 +1,5 @@
 import { asCodecError, CodecError } from '../util/errors.ts'
-import { minSize, unknownName, unknownRaw } from './layout.ts'
+import { constantOf, largestCount, minSize, unknownName, unknownRaw } from './layout.ts'
 import type { Coder, CustomNode, Node, StructNode } from './node.ts'
 import { Reader } from './reader.ts'
 import { Writer } from './writer.ts'
@@ -60,7 +60,8 @@ function read(node: Node, reader: Reader, scope: Scope | undefined): unknown {
       const values: unknown[] = []
       if (node.count === 'rest') {
         while (reader.remaining > 0) {
-          if (values.length >= node.max) throw new CodecError('limit_exceeded', `More than ${node.max} values`)
+          if (values.length >= largestCount(node))
+            throw new CodecError('limit_exceeded', `More than ${values.length} values`)
           values.push(at(values.length, () => read(node.item, reader, scope)))
         }
         return values
@@ -68,7 +69,7 @@ function read(node: Node, reader: Reader, scope: Scope | undefined): unknown {
       const count =
         typeof node.count === 'number'
           ? node.count
-          : reader.count(read(node.count, reader, scope) as number, minSize(node.item), node.max)
+          : reader.count(read(node.count, reader, scope) as number, minSize(node.item), largestCount(node))
       for (let index = 0; index < count; index++) values.push(at(index, () => read(node.item, reader, scope)))
       return values
     }
@@ -103,7 +104,8 @@ function read(node: Node, reader: Reader, scope: Scope | undefined): unknown {
     case 'union': {
       const tag = at(node.tag, () => read(node.base, reader, scope)) as string
       const layout = node.cases[tag]
-      return { [node.tag]: tag, ...(layout ? (read(layout, reader, scope) as object) : {}) }
+      const inner: Scope = { values: { [node.tag]: tag }, parent: scope }
+      return { [node.tag]: tag, ...(layout ? (read(layout, reader, inner) as object) : {}) }
     }
     case 'switch': {
       const layout = node.cases.get(lookUp(scope, node.field)) ?? node.otherwise
@@ -154,7 +156,7 @@ function write(node: Node, writer: Writer, value: unknown, scope: Scope | undefi
       return
     case 'list': {
       const values = value as readonly unknown[]
-      if (values.length > node.max) throw new CodecError('limit_exceeded', `More than ${node.max} values`)
+      if (!(values.length <= node.max)) throw new CodecError('limit_exceeded', `More than ${node.max} values`)
       if (typeof node.count === 'number') {
         if (values.length !== node.count) throw wrongCount(values.length, node.count)
       } else if (node.count !== 'rest') write(node.count, writer, values.length, scope)
@@ -165,7 +167,7 @@ function write(node: Node, writer: Writer, value: unknown, scope: Scope | undefi
     }
     case 'bytes': {
       const bytes = value as Uint8Array
-      if (bytes.length > node.max) throw new CodecError('limit_exceeded', `More than ${node.max} bytes`)
+      if (!(bytes.length <= node.max)) throw new CodecError('limit_exceeded', `More than ${node.max} bytes`)
       if (typeof node.length === 'number') {
         if (bytes.length !== node.length) throw wrongCount(bytes.length, node.length)
       } else if (node.length !== 'rest') write(node.length, writer, bytes.length, scope)
@@ -195,7 +197,7 @@ function write(node: Node, writer: Writer, value: unknown, scope: Scope | undefi
       const tag = (value as Record<string, unknown>)[node.tag] as string
       at(node.tag, () => write(node.base, writer, tag, scope))
       const layout = node.cases[tag]
-      if (layout) write(layout, writer, value, scope)
+      if (layout) write(layout, writer, value, { values: { [node.tag]: tag }, parent: scope })
       return
     }
     case 'switch': {
@@ -230,7 +232,9 @@ function writeStruct(node: StructNode, writer: Writer, value: unknown, scope: Sc
   for (const [name, field] of node.fields) {
     const fieldValue = given[name]
     if (fieldValue === undefined && isRequired(field)) throw missing(name)
-    values[name] = fieldValue === undefined && field.kind === 'defaulted' ? field.value : fieldValue
+    const constant = constantOf(field)
+    if (constant) values[name] = constant.value
+    else values[name] = fieldValue === undefined && field.kind === 'defaulted' ? field.value : fieldValue
     at(name, () => write(field, writer, fieldValue, inner))
   }
 }
@@ -247,6 +251,9 @@ export function isRequired(node: Node): boolean {
     case 'bytes':
     case 'union':
       return true
+    case 'defaulted':
+      // What other versions lack, and has no stated default, must be given in this one.
+      return node.value === undefined && isRequired(node.item)
     default:
       return false
   }

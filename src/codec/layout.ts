@@ -1,5 +1,5 @@
 import { CodecError } from '../util/errors.ts'
-import type { EnumNode, Layouted, Node, PrimitiveName, UnionNode } from './node.ts'
+import type { ConstantNode, EnumNode, Layouted, ListNode, Node, PrimitiveName, UnionNode } from './node.ts'
 
 /** How many bytes a primitive always takes, where it is always the same. */
 export const fixedSizes: Readonly<Partial<Record<PrimitiveName, number>>> = {
@@ -144,6 +144,13 @@ export function enumOf(node: Node): EnumNode | undefined {
   return undefined
 }
 
+/** The one value that a resolved field has, where the version does not have the field. */
+export function constantOf(node: Node): ConstantNode | undefined {
+  if (node.kind === 'constant') return node
+  if (node.kind === 'defaulted') return constantOf(node.item)
+  return undefined
+}
+
 /** The fewest bytes a resolved layout takes: what makes a count believable. */
 export function minSize(node: Node, depth = 0): number {
   switch (node.kind) {
@@ -181,6 +188,11 @@ export function minSize(node: Node, depth = 0): number {
     default:
       return 0
   }
+}
+
+/** The most elements of a list that are believed: those that may take no bytes are not bounded by what is left. */
+export function largestCount(list: ListNode): number {
+  return minSize(list.item) === 0 ? Math.min(list.max, 65536) : list.max
 }
 
 /** How many bytes a resolved layout always takes, or `undefined` where it varies. */

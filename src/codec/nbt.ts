@@ -227,7 +227,8 @@ function writeText(writer: Writer, text: string): void {
 
 function writeValue<T extends NbtType>(writer: Writer, type: T, value: NbtValues[T], depth: number): void
 function writeValue(writer: Writer, type: NbtType, value: unknown, depth: number): void {
-  if (depth > maxDepth) throw new CodecError('limit_exceeded', `NBT lies more than ${maxDepth} levels deep`)
+  if (depth >= maxDepth && (type === 'list' || type === 'compound'))
+    throw new CodecError('limit_exceeded', `NBT lies more than ${maxDepth} levels deep`)
   switch (type) {
     case 'end':
       return

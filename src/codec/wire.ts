@@ -23,7 +23,10 @@ export function vec3(item: Codec<number>): Codec<Vec3, Readonly<Vec3>> {
 export const angle: Codec<number> = mapped(
   i8,
   (steps) => (steps * 360) / 256,
-  (degrees: number) => Math.floor((degrees * 256) / 360),
+  (degrees: number) => {
+    if (degrees === undefined) throw new CodecError('invalid_value', 'The angle is missing')
+    return Math.floor((degrees * 256) / 360)
+  },
 )
 
 /** A coordinate in blocks, in steps of 1/32 (before 1.9). */

@@ -141,6 +141,7 @@ export class Writer {
       }
       this.offset = start
     }
+    if (typeof text !== 'string') throw new CodecError('invalid_value', `Not a text: ${String(text)}`)
     const encoded = utf8.encode(text)
     this.varInt(encoded.length)
     this.raw(encoded)

@@ -1,4 +1,5 @@
 import { enumerations } from './enumerations.ts'
+import { itemExceptions } from './exceptions-items.ts'
 import { worldExceptions } from './exceptions-world.ts'
 import type { SchemaEdit } from './nmp-codec.ts'
 import {
@@ -447,7 +448,7 @@ export const exceptions: readonly Exception[] = [
 
 /** Applies every correction for a protocol. @throws {Error} when one no longer fits: upstream changed, so must its row. */
 export const edited: SchemaEdit = (schema, protocol) => {
-  for (const { treat, protocols, packets } of [...exceptions, ...worldExceptions]) {
+  for (const { treat, protocols, packets } of [...exceptions, ...itemExceptions, ...worldExceptions]) {
     if (treat === 'skip' || protocol < protocols[0] || protocol > protocols[1]) continue
     try {
       treat(schema, protocol)

@@ -238,7 +238,16 @@ export class SchemaValues {
   }
 
   private list(options: { type: SchemaType }, place: Place, length: number): unknown[] {
-    return Array.from({ length }, () => this.draw(options.type, place, options))
+    if (options.type !== 'SlotComponent' && options.type !== 'UntrustedSlotComponent')
+      return Array.from({ length }, () => this.draw(options.type, place, options))
+    // An item has a component once.
+    const drawn = new Map<unknown, unknown>()
+    for (let tries = 0; drawn.size < length; tries++) {
+      if (tries > 1000) throw new Error(`no ${length} different components`)
+      const component = this.draw(options.type, place, options) as { type: string }
+      if (!drawn.has(component.type)) drawn.set(component.type, component)
+    }
+    return [...drawn.values()]
   }
 
   private count(options: { count?: number | string }, place: Place): number {

@@ -1,6 +1,7 @@
 export { updateAttributes } from '../packets/attribute.ts'
 export { blockDestruction } from '../packets/block-destruction.ts'
 export { blockEntityData, blockEvent, blockUpdate, levelEvent, sectionBlocksUpdate } from '../packets/blocks.ts'
+export { openBook } from '../packets/book.ts'
 export {
   chatClientbound as chat,
   chatPreviewClientbound as chatPreview,
@@ -27,6 +28,15 @@ export {
 export { playerCombat, playerCombatEnd, playerCombatEnter, playerCombatKill } from '../packets/combat.ts'
 export { startConfiguration } from '../packets/configuration.ts'
 export { bundleDelimiter, cookieRequest, setCompression, storeCookie, transfer } from '../packets/connection.ts'
+export {
+  containerAckClientbound as containerAck,
+  containerCloseClientbound as containerClose,
+  containerSetContent,
+  containerSetData,
+  containerSetSlot,
+  mountScreenOpen,
+  openScreen,
+} from '../packets/container.ts'
 export { customPayloadClientbound as customPayload } from '../packets/custom-payload.ts'
 export { debugBlockValue, debugChunkValue, debugEntityValue, debugEvent, debugSample } from '../packets/debug.ts'
 export { blockChangedAck } from '../packets/digging.ts'
@@ -59,11 +69,21 @@ export {
 } from '../packets/entity-movement.ts'
 export { setExperience } from '../packets/experience.ts'
 export { setHealth } from '../packets/health.ts'
+export {
+  cooldown,
+  setCursorItem,
+  setEquipment,
+  setHeldSlot,
+  setPlayerInventory,
+  takeItemEntity,
+} from '../packets/inventory.ts'
 export { login, respawn } from '../packets/joining.ts'
 export { keepAliveClientbound as keepAlive } from '../packets/keep-alive.ts'
+export { mapItemData } from '../packets/map.ts'
+export { merchantOffers } from '../packets/merchant.ts'
 export { removeMobEffect, updateMobEffect } from '../packets/mob-effect.ts'
 export { ping, pongResponse } from '../packets/ping.ts'
-export { playerInfoRemove, playerInfoUpdate, tabList } from '../packets/player-list.ts'
+export { playerAbilitiesClientbound as playerAbilities } from '../packets/player-abilities.ts'
 export { playerLookAt, playerPosition, playerRotation } from '../packets/player-position.ts'
 export { updateEnabledFeatures, updateTags } from '../packets/registry.ts'
 export { resourcePackClientbound as resourcePack, resourcePackPop, resourcePackPush } from '../packets/resource-pack.ts'

@@ -1,3 +1,4 @@
+export { editBook } from '../packets/book.ts'
 export {
   chatAck,
   chatCommand,
@@ -10,12 +11,30 @@ export { chunkBatchReceived } from '../packets/chunks.ts'
 export { clientInformation } from '../packets/client-information.ts'
 export { configurationAcknowledged } from '../packets/configuration.ts'
 export { cookieResponse } from '../packets/connection.ts'
+export {
+  containerAckServerbound as containerAck,
+  containerButtonClick,
+  containerClick,
+  containerCloseServerbound as containerClose,
+  containerSlotStateChanged,
+} from '../packets/container.ts'
 export { customPayloadServerbound as customPayload } from '../packets/custom-payload.ts'
 export { debugSampleSubscription, debugSubscriptionRequest } from '../packets/debug.ts'
 export { playerAction } from '../packets/digging.ts'
 export { moveVehicleServerbound as moveVehicle } from '../packets/entity-movement.ts'
 export { attack, interact, spectateEntity, teleportToEntity } from '../packets/interaction.ts'
+export {
+  bundleItemSelected,
+  pickItem,
+  pickItemFromBlock,
+  pickItemFromEntity,
+  setCarriedItem,
+  setCreativeModeSlot,
+} from '../packets/inventory.ts'
+export { swing, useItem, useItemOn } from '../packets/item-use.ts'
 export { keepAliveServerbound as keepAlive } from '../packets/keep-alive.ts'
+export { renameItem, setBeacon } from '../packets/menus.ts'
+export { selectTrade } from '../packets/merchant.ts'
 export {
   jigsawGenerate,
   setCommandBlock,
@@ -24,6 +43,7 @@ export {
   setStructureBlock,
 } from '../packets/operator-blocks.ts'
 export { pingRequest, pong } from '../packets/ping.ts'
+export { playerAbilitiesServerbound as playerAbilities } from '../packets/player-abilities.ts'
 export {
   clientCommand,
   clientTickEnd,

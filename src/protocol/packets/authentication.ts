@@ -19,7 +19,7 @@ import {
   withDefault,
 } from '../../codec/index.ts'
 import { clientbound, serverbound } from '../packet.ts'
-import { profileProperty } from '../types/profile.ts'
+import { profileProperty } from '../types/game-profile.ts'
 
 const nilUuid = '00000000-0000-0000-0000-000000000000'
 

@@ -11,7 +11,11 @@ function difficultyAs(base: Codec<number>): Codec<Difficulty> {
   return mapped(
     base,
     (id) => difficulties[id & 3]!,
-    (difficulty: Difficulty) => difficulties.indexOf(difficulty),
+    (difficulty: Difficulty) => {
+      const id = difficulties.indexOf(difficulty)
+      if (id < 0) throw new TypeError(`'${String(difficulty)}' is no difficulty`)
+      return id
+    },
   )
 }
 

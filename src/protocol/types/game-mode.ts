@@ -13,7 +13,13 @@ export function gameModeById(id: number): GameMode {
 
 /** A game mode as a number of the given codec; see {@link gameModeById}. */
 export function gameModeAs(base: Codec<number>): Codec<GameMode> {
-  return mapped(base, gameModeById, (mode: GameMode) => gameModes.indexOf(mode))
+  return mapped(base, gameModeById, idOf)
+}
+
+function idOf(mode: GameMode): number {
+  const id = gameModes.indexOf(mode)
+  if (id < 0) throw new TypeError(`'${String(mode)}' is no game mode`)
+  return id
 }
 
 /** A game mode in one byte. */
@@ -24,6 +30,6 @@ export const previousGameMode: DefaultedCodec<GameMode | undefined> = new Defaul
   mapped(
     i8,
     (id) => (id === -1 ? undefined : gameModeById(id)),
-    (mode: GameMode | undefined) => (mode === undefined ? -1 : gameModes.indexOf(mode)),
+    (mode: GameMode | undefined) => (mode === undefined ? -1 : idOf(mode)),
   ).node,
 )

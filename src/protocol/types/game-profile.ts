@@ -43,10 +43,15 @@ export type ProfilePropertyInput = Omit<Readonly<ProfileProperty>, 'signature'> 
   readonly signature?: string | undefined
 }
 
+/** A {@link ProfileProperty}. */
+export const profileProperty: Codec<ProfileProperty, ProfilePropertyInput> = struct({
+  name: string(),
+  value: string(),
+  signature: option(string()),
+})
+
 /** The properties of a profile, as a list. */
-export const profileProperties: Codec<ProfileProperty[], readonly ProfilePropertyInput[]> = list(
-  struct({ name: string(), value: string(), signature: option(string()) }),
-)
+export const profileProperties: Codec<ProfileProperty[], readonly ProfilePropertyInput[]> = list(profileProperty)
 
 /** A {@link GameProfile} with its UUID in 16 bytes. Since 1.16. */
 export const gameProfile = struct({ uuid, name: string(), properties: profileProperties })

@@ -2,7 +2,7 @@
  * Stacks of items, for all versions in one type.
  *
  * - {@link optionalItemStack}: a stack in a slot; `undefined` where the slot is empty.
- * - {@link itemStack}: a stack that must not be empty; otherwise the same bytes.
+ * - {@link itemStack}: a stack where the game expects one; otherwise the same bytes.
  * - {@link untrustedItemStack}: what a client in creative mode sends.
  * - {@link hashedItemStack}: what a client says it believes a slot holds (since 1.21.5).
  * - {@link itemStackTemplate}: a stack inside other values since 26.1, never empty.
@@ -23,7 +23,6 @@ import {
   varInt,
   type Writer,
 } from '../../codec/index.ts'
-import { CodecError } from '../../util/errors.ts'
 import {
   type ComponentHashes,
   componentHashes,
@@ -169,13 +168,12 @@ export const optionalItemStack: DefaultedCodec<ItemStack | undefined, ItemStackI
   ).node,
 )
 
-/** A stack that must not be empty. */
-export const itemStack: Codec<ItemStack, ItemStackInput> = mapped(optionalItemStack, notEmpty, notEmpty)
-
-function notEmpty<T>(item: T | undefined): T {
-  if (item === undefined) throw new CodecError('invalid_value', 'A stack of items must not be empty')
-  return item
-}
+/** A stack where the game expects one; an empty one, which some servers send, reads as 0 of item 0. */
+export const itemStack: Codec<ItemStack, ItemStackInput> = mapped(
+  optionalItemStack,
+  (item) => item ?? plainStack(0, 0, 0, undefined),
+  (item: ItemStackInput) => (item.id === 0 && item.count === 0 ? undefined : item),
+)
 
 /** A stack as a client in creative mode sends it: since 1.21.5 each component has its length before it. */
 export const untrustedItemStack: DefaultedCodec<ItemStack | undefined, ItemStackInput | undefined> = new DefaultedCodec(

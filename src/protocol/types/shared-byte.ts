@@ -25,7 +25,7 @@ export function alsoInByte<T>(decode: (byte: number) => T, encode: (value: T) =>
 export function firstBit(mask: number): Codec<boolean> {
   return firstInByte(
     (byte) => (byte & mask) !== 0,
-    (value) => (value ? mask : 0),
+    (value) => maskOf(value, mask),
   )
 }
 
@@ -33,6 +33,11 @@ export function firstBit(mask: number): Codec<boolean> {
 export function alsoBit(mask: number): Codec<boolean> {
   return alsoInByte(
     (byte) => (byte & mask) !== 0,
-    (value) => (value ? mask : 0),
+    (value) => maskOf(value, mask),
   )
+}
+
+function maskOf(value: boolean, mask: number): number {
+  if (value === undefined) throw new TypeError('The value of the bit is missing')
+  return value ? mask : 0
 }

@@ -14,7 +14,6 @@ import {
   type OutOf,
   oneOf,
   option,
-  packedPosition,
   recursive,
   string,
   struct,
@@ -25,6 +24,7 @@ import { versionIndex } from '../../../codec/version-index.ts'
 import type { VersionName } from '../../../generated/versions.ts'
 import { dyeColor } from '../dye-color.ts'
 import { resolvableProfile } from '../game-profile.ts'
+import { globalPosition } from '../global-position.ts'
 import { paintingVariant } from '../painting-variant.ts'
 import { sound } from '../sound.ts'
 import { text } from '../text.ts'
@@ -187,7 +187,7 @@ export const itemComponents = {
   lodestone_tracker: component(
     struct({
       /** `undefined` where the lodestone is gone. */
-      target: option(struct({ dimension: string(), position: packedPosition })),
+      target: option(globalPosition),
       tracked: bool,
     }),
   ),
