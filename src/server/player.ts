@@ -11,7 +11,7 @@ import {
   type resourcePackServerbound,
 } from '../protocol/packets/resource-pack.ts'
 import { TextComponent } from '../protocol/text-component.ts'
-import type { ProfileProperty } from '../protocol/types/profile.ts'
+import type { ProfileProperty } from '../protocol/types/game-profile.ts'
 import { SculkError } from '../util/errors.ts'
 import { systemPacket } from './chat.ts'
 import type { TextInput } from './server-options.ts'

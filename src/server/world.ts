@@ -11,6 +11,7 @@ import {
 } from '../protocol/packets/chunks.ts'
 import { setHealth } from '../protocol/packets/health.ts'
 import { login } from '../protocol/packets/joining.ts'
+import { playerAbilitiesClientbound } from '../protocol/packets/player-abilities.ts'
 import {
   acceptTeleportation,
   movePlayerPos,
@@ -21,6 +22,7 @@ import {
 } from '../protocol/packets/player-position.ts'
 import { gameEvent, setDefaultSpawnPosition } from '../protocol/packets/world-state.ts'
 import type { DimensionType } from '../protocol/types/dimension.ts'
+import type { GameMode } from '../protocol/types/game-mode.ts'
 import { absolute } from '../protocol/types/relatives.ts'
 import { type FlatChunk, flatChunk, groundHeight } from './flat-chunk.ts'
 import { sendBrand } from './plugin-messages.ts'
@@ -67,6 +69,7 @@ export class World {
     channel.write(this.#loginPacket())
     if (version.index < versionIndex('1.20.2')) sendBrand(session)
     channel.write(setDefaultSpawnPosition({ dimension: overworld, position: { x: 0, y: groundHeight, z: 0 } }))
+    channel.write(abilitiesPacket(this.#session.context.settings.gameMode))
     channel.write(setHealth({ health: 20, food: 20, saturation: 5 }))
     this.teleport(this.position, this.yaw, this.pitch)
     // Since 1.20.3 the client shows its loading screen until it is told that chunks come.
@@ -215,3 +218,16 @@ export class World {
 }
 
 const velocity: Readonly<Vec3> = { x: 0, y: 0, z: 0 }
+
+/** What players can do in a game mode. */
+function abilitiesPacket(gameMode: GameMode): AnyPacket {
+  const isCreative = gameMode === 'creative'
+  const isSpectator = gameMode === 'spectator'
+  const abilities = {
+    invulnerable: isCreative || isSpectator,
+    flying: isSpectator,
+    canFly: isCreative || isSpectator,
+    instantBreak: isCreative,
+  }
+  return playerAbilitiesClientbound({ abilities, flyingSpeed: 0.05, walkingSpeed: 0.1 })
+}
