@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { flatBlocksModule } from './flat-blocks.ts'
 import { minecraftDataVersion } from './minecraft-data.ts'
 import { namesDocument } from './names-document.ts'
 import { idsModule, namedPackets, packetIds } from './packet-ids.ts'
+import { registriesModule } from './registries.ts'
 import { protocolVersions, versionsModule } from './versions.ts'
 
 /** Everything that is generated: the text of each file by its path in the repository. */
@@ -14,6 +16,8 @@ export function generate(): Map<string, string> {
   return new Map([
     ['src/generated/versions.ts', versionsModule(versions, header)],
     ['src/generated/ids.ts', idsModule(packets, header)],
+    ['src/generated/flat-blocks.ts', flatBlocksModule(versions, header)],
+    ['src/generated/registries.ts', registriesModule(versions, header)],
     ['docs/names.md', namesDocument(versions, packets, generatedBy)],
   ])
 }

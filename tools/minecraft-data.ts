@@ -77,6 +77,16 @@ function idMappings(packet: unknown): Record<string, string> {
   return mappings
 }
 
+/**
+ * Reads a file of a protocol, for example its `blocks`: that of the newest of its releases which has one; undefined when
+ * none has.
+ */
+export function readOfReleases<T>(names: readonly string[], file: string): T | undefined {
+  const paths = readJson<{ pc: Record<string, Record<string, string>> }>('dataPaths.json').pc
+  const directory = names.map((name) => paths[name]?.[file]).findLast((path) => path !== undefined)
+  return directory === undefined ? undefined : readJson<T>(`${directory}/${file}.json`)
+}
+
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(join(packageDirectory(), 'minecraft-data/data', path), 'utf8'))
 }

@@ -87,13 +87,12 @@ export class Channel implements FrameSink {
     bytesSent: 0,
   }
   readonly transport: Transport
-  readonly version: Version
+  #version: Version
   readonly #owner: ChannelOwner
   readonly #platform: Platform
   readonly #packets: PacketMap
   readonly #sends: Direction
   readonly #receives: Direction
-  readonly #hasConfiguration: boolean
   readonly #frames = new FrameDecoder(this)
   readonly #reader = new Reader(new Uint8Array(0))
   readonly #peeked = new Uint8Array(5)
@@ -121,16 +120,27 @@ export class Channel implements FrameSink {
     owner: ChannelOwner
   }) {
     this.transport = options.transport
-    this.version = options.version
+    this.#version = options.version
     this.#platform = options.platform
     this.#packets = options.packets
     this.#sends = options.sends
     this.#receives = options.sends === 'serverbound' ? 'clientbound' : 'serverbound'
-    this.#hasConfiguration = options.version.index >= versionIndex('1.20.2')
     this.#owner = options.owner
     this.#owner.listeners.onChange = () => this.#route()
     this.#inTable = this.#packets.table(this.version.index, this.incomingState, this.#receives)
     this.#outTable = this.#packets.table(this.version.index, this.outgoingState, this.#sends)
+    this.#route()
+  }
+
+  /** The version that is spoken. */
+  get version(): Version {
+    return this.#version
+  }
+
+  /** Speaks another version from now on: a server learns it from the client's first packet, which is alike in all of them. */
+  speak(version: Version): void {
+    this.#version = version
+    this.#outTable = this.#packets.table(version.index, this.outgoingState, this.#sends)
     this.#route()
   }
 
@@ -402,7 +412,7 @@ export class Channel implements FrameSink {
   }
 
   #advance(direction: Direction, packet: AnyPacket): void {
-    const flow = advance(this.#flow, direction, packet, this.#hasConfiguration)
+    const flow = advance(this.#flow, direction, packet, this.version.index >= versionIndex('1.20.2'))
     if (flow.clientbound === this.#flow.clientbound && flow.serverbound === this.#flow.serverbound) return
     this.#flow = flow
     this.#outTable = this.#packets.table(this.version.index, this.outgoingState, this.#sends)

@@ -1,0 +1,221 @@
+import { versionIndex } from '../codec/version-index.ts'
+import type { Vec3 } from '../codec/wire.ts'
+import type { Version } from '../data/versions.ts'
+import type { PacketListener, PacketListenerOptions } from '../net/packet-listeners.ts'
+import type { AnyPacket, PacketOf, PacketType } from '../protocol/packet.ts'
+import { transfer } from '../protocol/packets/connection.ts'
+import { customPayloadClientbound } from '../protocol/packets/custom-payload.ts'
+import {
+  resourcePackClientbound,
+  resourcePackPush,
+  type resourcePackServerbound,
+} from '../protocol/packets/resource-pack.ts'
+import { TextComponent } from '../protocol/text-component.ts'
+import type { ProfileProperty } from '../protocol/types/game-profile.ts'
+import { SculkError } from '../util/errors.ts'
+import { systemPacket } from './chat.ts'
+import type { TextInput } from './server-options.ts'
+import type { PlayerIdentity, Session } from './session.ts'
+
+/** What a client says about an offered resource pack. */
+export type ResourcePackAction = PacketOf<typeof resourcePackServerbound>['action']
+
+/** A resource pack to offer. */
+export interface ResourcePackOffer {
+  readonly url: string
+  /** SHA-1 of the file as 40 hexadecimal digits; default none, which is not checked. */
+  readonly hash?: string
+  /** Names the offer, since 1.20.3; default made from the `url`. */
+  readonly id?: string
+  /** Whether the client should leave when it declines; default `false`. */
+  readonly required?: boolean
+  /** Shown with the question. */
+  readonly prompt?: TextInput
+}
+
+const firstAnswers = new Set<ResourcePackAction>(['accepted', 'downloaded'])
+
+/** A player on the server. It stays the same object until the player leaves. */
+export class Player {
+  readonly username: string
+  /** With dashes. */
+  readonly uuid: string
+  /** What the session server knows of the player, for example the skin; empty in offline mode. */
+  readonly properties: readonly ProfileProperty[]
+  readonly version: Version
+  readonly #session: Session
+  readonly #packAnswers = new Map<string, (action: ResourcePackAction) => void>()
+
+  constructor(session: Session, { username, uuid, properties }: PlayerIdentity) {
+    this.#session = session
+    this.username = username
+    this.uuid = uuid
+    this.properties = properties
+    this.version = session.version
+  }
+
+  /** Where the player's feet are, in blocks. */
+  get position(): Readonly<Vec3> {
+    return this.#session.world.position
+  }
+
+  /** In degrees: 0 is south, growing clockwise. */
+  get yaw(): number {
+    return this.#session.world.yaw
+  }
+
+  /** In degrees: -90 is up. */
+  get pitch(): number {
+    return this.#session.world.pitch
+  }
+
+  get onGround(): boolean {
+    return this.#session.world.onGround
+  }
+
+  /** The name of the client's software, once it has told. */
+  get brand(): string | undefined {
+    return this.#session.brand
+  }
+
+  /** Where the client is connected from; `undefined` where the transport has no addresses. */
+  get address(): string | undefined {
+    return this.#session.context.transport.remoteAddress
+  }
+
+  /** The host name with which the client has found the server. */
+  get hostName(): string {
+    return this.#session.hostName
+  }
+
+  /** Whether the connection still stands. */
+  get connected(): boolean {
+    return !this.#session.isOver
+  }
+
+  /** Aborted when the player has left: for whatever should end with it. */
+  get signal(): AbortSignal {
+    return this.#session.abort.signal
+  }
+
+  /**
+   * Sends a packet of the present state, together with whatever else is sent in the same run of the event loop, or at once.
+   *
+   * @returns whether it was taken: not after the end, and not while the player is in another state
+   * @throws {SculkError} unsupported_in_version when the player's version has no such packet
+   * @throws {CodecError} when a field does not fit
+   */
+  send(packet: AnyPacket, { force = false }: { force?: boolean } = {}): boolean {
+    return this.#session.channel.write(packet, force)
+  }
+
+  /** Tells the player something, in the chat. */
+  sendMessage(message: TextInput): void {
+    this.send(systemPacket(this.version, TextComponent.from(message)))
+  }
+
+  /** Ends the connection with a reason. Settles when the transport has closed; the player counts as gone at once. */
+  kick(reason: TextInput = 'Kicked by the server'): Promise<void> {
+    return this.#session.kick(reason)
+  }
+
+  /** Puts the player somewhere else. Until its client has agreed, its movements are ignored. */
+  teleport(
+    position: Readonly<Vec3>,
+    { yaw = this.yaw, pitch = this.pitch }: { yaw?: number; pitch?: number } = {},
+  ): void {
+    this.#session.world.teleport(position, yaw, pitch)
+  }
+
+  /**
+   * Leads the player out of the game into the configuration and back, since 1.20.2; settles when it is in the game again.
+   *
+   * @throws {SculkError} unsupported_in_version
+   * @throws {ConnectionError} closed when the player leaves meanwhile
+   */
+  reconfigure(): Promise<void> {
+    if (this.version.index < versionIndex('1.20.2')) return Promise.reject(unsupported(this.version, 'configuration'))
+    return this.#session.configuration.again()
+  }
+
+  /**
+   * Sends the player to another server, since 1.20.5; its client ends this connection.
+   *
+   * @throws {SculkError} unsupported_in_version
+   */
+  transfer(host: string, port = 25565): void {
+    this.#session.channel.write(transfer({ host, port }), true)
+  }
+
+  /**
+   * Offers a resource pack, since 1.8; settles with what becomes of it in the end.
+   *
+   * @throws {SculkError} unsupported_in_version
+   * @throws {ConnectionError} closed when the player leaves before it answers
+   */
+  async offerResourcePack(offer: ResourcePackOffer): Promise<ResourcePackAction> {
+    const { url, hash = '', required = false } = offer
+    const prompt = offer.prompt === undefined ? undefined : TextComponent.from(offer.prompt)
+    const { channel, abort, context } = this.#session
+    const isPushed = this.version.index >= versionIndex('1.20.3')
+    const id = offer.id ?? uuidOf(context.platform.crypto.md5(new TextEncoder().encode(url)))
+    channel.write(
+      isPushed
+        ? resourcePackPush({ id, url, hash, required, prompt })
+        : resourcePackClientbound({ url, hash, required, prompt }),
+      true,
+    )
+    abort.signal.throwIfAborted()
+    return new Promise((resolve, reject) => {
+      this.#packAnswers.set(isPushed ? id : '', resolve)
+      abort.signal.addEventListener('abort', () => reject(abort.signal.reason), { once: true })
+    })
+  }
+
+  /** The client has answered an offer. For the server's own use. */
+  packAnswered(id: string | undefined, action: ResourcePackAction): void {
+    if (firstAnswers.has(action)) return
+    const key = this.version.index >= versionIndex('1.20.3') ? (id ?? '') : ''
+    this.#packAnswers.get(key)?.(action)
+    this.#packAnswers.delete(key)
+  }
+
+  /** Sends a message for a plugin or mod of the client. */
+  sendPluginMessage(channel: string, data: Uint8Array): void {
+    this.send(customPayloadClientbound({ channel, data }))
+  }
+
+  /**
+   * Calls `listener` with each packet of the given types that the player sends (or that is sent to it, with `outgoing`).
+   * An early listener comes before the server's own handling, or before the packet is sent, and can prevent both by
+   * returning `ignorePacket`.
+   *
+   * @returns a function that removes the listener
+   */
+  registerPacketListener<const T extends readonly PacketType[]>(
+    listener: PacketListener<PacketOf<T[number]>>,
+    ...types: T
+  ): () => void
+  registerPacketListener<const T extends readonly PacketType[]>(
+    listener: PacketListener<PacketOf<T[number]>>,
+    ...typesAndOptions: [...T, PacketListenerOptions]
+  ): () => void
+  registerPacketListener(
+    listener: PacketListener<never>,
+    ...args: readonly (PacketType | PacketListenerOptions)[]
+  ): () => void {
+    const types = args.filter((arg): arg is PacketType => typeof arg === 'function')
+    const options = args.find((arg): arg is PacketListenerOptions => typeof arg !== 'function') ?? {}
+    return this.#session.listeners.add(listener as PacketListener, types, options)
+  }
+}
+
+function unsupported(version: Version, what: string): SculkError {
+  return new SculkError('unsupported_in_version', `${version.name} has no ${what}`, { version: version.name })
+}
+
+/** Sixteen bytes as a UUID. */
+function uuidOf(bytes: Uint8Array): string {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
