@@ -2,7 +2,7 @@ import { versionIndex } from '../codec/version-index.ts'
 import type { Vec3 } from '../codec/wire.ts'
 import type { Version } from '../data/versions.ts'
 import type { PacketListener, PacketListenerOptions } from '../net/packet-listeners.ts'
-import type { AnyPacket, PacketOf, PacketType } from '../protocol/packet.ts'
+import type { Outgoing, PacketOf, PacketType } from '../protocol/packet.ts'
 import { transfer } from '../protocol/packets/connection.ts'
 import { customPayloadClientbound } from '../protocol/packets/custom-payload.ts'
 import {
@@ -105,7 +105,7 @@ export class Player {
    * @throws {SculkError} unsupported_in_version when the player's version has no such packet
    * @throws {CodecError} when a field does not fit
    */
-  send(packet: AnyPacket, { force = false }: { force?: boolean } = {}): boolean {
+  send(packet: Outgoing<'clientbound', 'configuration' | 'play'>, { force = false }: { force?: boolean } = {}): boolean {
     return this.#session.channel.write(packet, force)
   }
 
