@@ -30,7 +30,7 @@ const skipped = new Set([
 ])
 
 /** The biome of the flat world is all that a client needs. */
-const keptBiomes = new Set(['minecraft:plains'])
+const keptBiome = 'minecraft:plains'
 
 /**
  * minecraft-data has no files of their own for 1.21.5 to 1.21.10, which got registries of 1.21.11 already, but have entries
@@ -121,10 +121,12 @@ function readRegistries({ names }: ProtocolVersion): Registries | undefined {
   const registries: Registries = new Map()
   for (const [name, entries] of 'type' in codec ? fromCompound(codec as Nbt) : fromPackets(codec)) {
     if (skipped.has(name)) continue
-    registries.set(
-      name,
-      name === 'minecraft:worldgen/biome' ? entries.filter(({ key }) => keptBiomes.has(key)) : entries,
-    )
+    // Until 1.21.4 a wolf says where it lives; a biome that is not there would keep the game from starting.
+    for (const { value } of name === 'minecraft:wolf_variant' ? entries : []) {
+      const fields = value.value as Record<string, Nbt>
+      if (fields.biomes) fields.biomes = { type: 'string', value: keptBiome }
+    }
+    registries.set(name, name === 'minecraft:worldgen/biome' ? entries.filter(({ key }) => key === keptBiome) : entries)
   }
   return registries
 }

@@ -32,7 +32,11 @@ export class Configuration {
     on(selectKnownPacksServerbound, ({ packs }) => {
       if (!this.#asksForPacks) return
       this.#asksForPacks = false
-      this.#sendRegistries(packs.some(({ namespace, id }) => namespace === 'minecraft' && id === 'core'))
+      const { version } = this.#session
+      this.#sendRegistries(
+        version.index >= versionIndex('1.21.5') &&
+          packs.some(({ namespace, id }) => namespace === 'minecraft' && id === 'core'),
+      )
     })
     on(finishConfigurationServerbound, () => {
       if (!this.#isFinishing) {
@@ -58,11 +62,11 @@ export class Configuration {
       this.#finish()
       return
     }
-    // A client that has the game's own data needs only the names of the entries, and always fits its version.
+    // A client that has the game's own data needs only the names of the entries. Until 1.21.4 the game's own wolves would
+    // name biomes which this world has not.
+    const core = { namespace: 'minecraft', id: 'core', version: version.name }
     this.#asksForPacks = true
-    channel.write(
-      selectKnownPacksClientbound({ packs: [{ namespace: 'minecraft', id: 'core', version: version.name }] }),
-    )
+    channel.write(selectKnownPacksClientbound({ packs: version.index < versionIndex('1.21.5') ? [] : [core] }), true)
   }
 
   /** Leads the player from the game back to this state, through it, and into the game again. */
