@@ -2,6 +2,7 @@ import { loadOurCodec } from './codec-under-test.ts'
 import { compare } from './compare.ts'
 import { compareCorpus } from './corpus.ts'
 import { edited } from './exceptions.ts'
+import { joinOurServer, joinTable } from './join-our-server.ts'
 import { runControls } from './negative-controls.ts'
 import { Peer } from './nmp-codec.ts'
 import { peerAsCodec } from './peer-as-codec.ts'
@@ -18,5 +19,10 @@ console.log(report(captured))
 console.log('\n== Packets drawn from the schemas of minecraft-protocol')
 const drawn = compare(codec)
 console.log(report(drawn))
+console.log("\n== The peer's client joins our server")
+const joined = await joinOurServer()
+console.log(joinTable(joined))
 const hasFailed = [captured, drawn].some(({ results }) => results.some(({ failureCount }) => failureCount > 0))
-if (hasFailed || !isSound) process.exitCode = 1
+const cannotJoin = joined.some(({ error }) => error !== undefined)
+// The peer's client leaves timers behind.
+process.exit(hasFailed || !isSound || cannotJoin ? 1 : 0)
