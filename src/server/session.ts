@@ -123,7 +123,11 @@ export class Session {
       .run(() => {})
       .then(
         () => this.end(undefined),
-        (error: unknown) => this.fail(error),
+        (error: unknown) => {
+          // A client that vanishes is no failure of ours.
+          if (error instanceof ConnectionError && error.code === 'connection_lost') this.end(undefined)
+          else this.fail(error)
+        },
       )
   }
 

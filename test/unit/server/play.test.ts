@@ -3,6 +3,7 @@ import { findVersion, type VersionName } from '../../../src/data/versions.ts'
 import { Connection } from '../../../src/net/connection.ts'
 import { ignorePacket } from '../../../src/net/packet-listeners.ts'
 import { chatPacket } from '../../../src/net/say.ts'
+import type { Transport } from '../../../src/net/transport.ts'
 import { chatServerbound } from '../../../src/protocol/packets/chat.ts'
 import { forgetLevelChunk, levelChunkWithLight } from '../../../src/protocol/packets/chunks.ts'
 import { transfer } from '../../../src/protocol/packets/connection.ts'
@@ -190,6 +191,21 @@ describe('a player', () => {
     client.writePacket(chatServerbound({ message: 'two' }))
     await server.events.next('chat')
     expect(heard).toEqual(['one', 'chat two'])
+  })
+
+  test('leaves when its connection breaks', async () => {
+    server = createServer({ clock, viewDistance: 1 })
+    const errors: unknown[] = []
+    server.events.on('error', (event) => errors.push(event))
+    let transport: Transport | undefined
+    const client = clientOf(server, '1.16.5', { transport: () => (transport = server.connectInMemory()) })
+    await client.connect()
+    const left = server.events.next('leave')
+    const { signal } = server.players[0]!
+    transport?.destroy(new Error('the cable was pulled'))
+    expect((await left).reason).toBeUndefined()
+    expect(signal.aborted).toBe(true)
+    expect(errors).toEqual([])
   })
 
   test('is kicked for bytes that are no packet, with the place of the mistake', async () => {
