@@ -42,7 +42,8 @@ export async function ping(address: string, options: PingOptions, io: CommandIo)
 
 function printStatus(address: string, { status, latencyMs }: StatusResult, terminal: Terminal): void {
   const { version, players, description } = status
-  const row = (label: string, text: string): void => terminal.line(`  ${terminal.style('dim', label.padEnd(8))} ${text}`)
+  const row = (label: string, text: string): void =>
+    terminal.line(`  ${terminal.style('dim', label.padEnd(8))} ${text}`)
   terminal.line(terminal.style('bold', plain(address)))
   for (const line of terminal.text(description).split('\n')) terminal.line(`  ${line}`)
   terminal.line()

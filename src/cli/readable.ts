@@ -24,7 +24,11 @@ export function readable(value: unknown, { maxLength = 16, maxDepth = 12 }: Read
     if (ArrayBuffer.isView(each)) return list([...(each as unknown as Iterable<unknown>)], depth)
     if (each instanceof TextComponent) return each.toJSON()
     if (Array.isArray(each)) return list(each, depth)
-    if (each instanceof Map) return object([...each].map(([key, item]) => [String(key), item]), depth)
+    if (each instanceof Map)
+      return object(
+        [...each].map(([key, item]) => [String(key), item]),
+        depth,
+      )
     if (each instanceof Set) return list([...each], depth)
     if ('toJSON' in each && typeof each.toJSON === 'function') return visit(each.toJSON(), depth - 1)
     return object(Object.entries(each), depth)
