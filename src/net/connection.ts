@@ -151,6 +151,8 @@ export class Connection {
   async connect({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
     signal?.throwIfAborted()
     await this.disconnect()
+    // It may have been aborted meanwhile, which nobody would hear of any more.
+    signal?.throwIfAborted()
     this.#exception = undefined
     this.#identity = undefined
     this.#lastEnd = undefined
