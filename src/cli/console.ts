@@ -1,4 +1,4 @@
-import { clearLine, createInterface, cursorTo } from 'node:readline'
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline'
 import type { CommandIo } from './io.ts'
 import { Terminal } from './terminal.ts'
 
@@ -15,7 +15,7 @@ export class Console {
   /** Whether somebody sits there. */
   readonly isInteractive: boolean
   readonly #io: CommandIo
-  #lines: ReturnType<typeof createInterface> | undefined
+  #lines: Interface | undefined
   #isPrompting = false
 
   constructor(io: CommandIo) {
@@ -55,9 +55,7 @@ export class Console {
       this.terminal.line(text)
       return
     }
-    const { stdout } = this.#io
-    cursorTo(stdout, 0)
-    clearLine(stdout, 0)
+    this.#wipe(this.#lines)
     this.terminal.line(text)
     this.#lines.prompt(true)
   }
@@ -67,12 +65,19 @@ export class Console {
     const lines = this.#lines
     this.#lines = undefined
     if (!lines) return
-    if (this.#isPrompting) {
-      cursorTo(this.#io.stdout, 0)
-      clearLine(this.#io.stdout, 0)
-    }
+    if (this.#isPrompting) this.#wipe(lines)
     this.#isPrompting = false
     lines.close()
+  }
+
+  /** Takes the prompt and what is being typed, which may be several rows, off the screen. */
+  #wipe(lines: Interface): void {
+    const { stdout } = this.#io
+    moveCursor(stdout, 0, -lines.getCursorPos().rows)
+    cursorTo(stdout, 0)
+    clearScreenDown(stdout)
+    // Where the prompt is drawn next, there are no rows above it to be drawn over.
+    Object.assign(lines, { prevRows: 0 })
   }
 
   #prompt(): void {

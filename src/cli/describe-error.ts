@@ -29,7 +29,7 @@ export function describeError(error: unknown): string {
 
 function reasonOf({ details, message }: SculkError): string {
   const reason = typeof details.reason === 'string' ? details.reason : message
-  return reason.trim() === '' ? 'no reason given' : plain(reason)
+  return plain(reason).trim() || 'no reason given'
 }
 
 function listed(names: unknown): string {

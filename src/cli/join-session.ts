@@ -66,6 +66,7 @@ export class JoinSession {
     console.read({ line: (text) => this.#typed(text), end: () => this.#endInput() })
     const { by, error } = await this.#live()
     clearTimeout(this.#chunkTimer)
+    console.close()
     const exitCode = error ? exitCodeOf(error, { wasPlaying: this.#wasPlaying }) : exitCodes.ok
     this.#tell({
       event: 'disconnected',
@@ -76,7 +77,6 @@ export class JoinSession {
       seconds: Math.round(performance.now() - startedAt) / 1000,
       chunks: this.#chunkCount,
     })
-    console.close()
     return exitCode
   }
 

@@ -1,3 +1,4 @@
+import { type NbtTag, simplifyNbt } from '../codec/index.ts'
 import { TextComponent } from '../index.ts'
 
 /** How far {@link readable} goes. */
@@ -10,7 +11,7 @@ export interface ReadableOptions {
 
 /**
  * Any value as one that JSON can hold and a person can read: a bigint becomes its digits, bytes become hexadecimal, a text
- * its component, a `Map` an object; long lists are cut, with a note of how long they are.
+ * its component, a `Map` an object, NBT its values without their types; long lists are cut, with a note of how long they are.
  */
 export function readable(value: unknown, { maxLength = 16, maxDepth = 12 }: ReadableOptions = {}): unknown {
   return visit(value, maxDepth)
@@ -22,7 +23,8 @@ export function readable(value: unknown, { maxLength = 16, maxDepth = 12 }: Read
     if (depth === 0) return '…'
     if (each instanceof Uint8Array) return hexOf(each, maxLength)
     if (ArrayBuffer.isView(each)) return list([...(each as unknown as Iterable<unknown>)], depth)
-    if (each instanceof TextComponent) return each.toJSON()
+    if (each instanceof TextComponent) return visit(each.toJSON(), depth)
+    if (isNbt(each)) return visit(simplifyNbt(each), depth)
     if (Array.isArray(each)) return list(each, depth)
     if (each instanceof Map)
       return object(
@@ -47,6 +49,13 @@ export function readable(value: unknown, { maxLength = 16, maxDepth = 12 }: Read
     }
     return result
   }
+}
+
+/** The tags that hold others; their types stand beside each value, which nobody can read. */
+function isNbt(value: object): value is NbtTag {
+  const { type, value: content } = value as { type?: unknown; value?: unknown }
+  if (type === 'compound') return content instanceof Map
+  return type === 'list' && typeof content === 'object' && content !== null && 'of' in content && 'values' in content
 }
 
 function hexOf(bytes: Uint8Array, maxLength: number): string {

@@ -6,9 +6,12 @@ import { counted, plain, type Style } from './terminal.ts'
 /** Prints what happens in a session. */
 export type SessionPrinter = (event: SessionEvent) => void
 
-/** One JSON object a line. */
+/** One JSON object a line. What is said comes as plain `text` and as the `component` that holds its style. */
 export function jsonPrinter(console: Console): SessionPrinter {
-  return (event) => console.print(JSON.stringify(event))
+  return (event) => {
+    const shown = event.event === 'chat' ? { ...event, text: event.text.toString(), component: event.text } : event
+    console.print(JSON.stringify(shown))
+  }
 }
 
 /** For people. */

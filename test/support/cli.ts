@@ -1,0 +1,72 @@
+import { PassThrough } from 'node:stream'
+import type { ExitCode } from '../../src/cli/exit-codes.ts'
+import { run } from '../../src/cli/program.ts'
+
+/** A run of the command line. */
+export interface CliRun {
+  /** What was printed so far. */
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: Promise<ExitCode>
+  /** The lines of the output as JSON. */
+  events(): Record<string, unknown>[]
+  /** Types a line. */
+  type(line: string): void
+  /** Ends the input. */
+  end(): void
+  /** As Ctrl-C. */
+  interrupt(): void
+  /** Settles when the output has the text; rejects when the run ends before. */
+  shows(text: string): Promise<void>
+}
+
+/** Runs the command line in this process, with its own streams. */
+export function runCli(
+  args: readonly string[],
+  { env = {}, isTTY = false, input }: { env?: Record<string, string>; isTTY?: boolean; input?: readonly string[] } = {},
+): CliRun {
+  const abort = new AbortController()
+  const stdin = Object.assign(new PassThrough(), { isTTY: false })
+  const stdout = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 100 })
+  const stderr = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 100 })
+  const texts = { stdout: '', stderr: '' }
+  const waiting = new Set<() => void>()
+  stdout.on('data', (text: string) => {
+    texts.stdout += text
+    for (const look of waiting) look()
+  })
+  stderr.on('data', (text: string) => {
+    texts.stderr += text
+  })
+  if (input) stdin.end(input.map((line) => `${line}\n`).join(''))
+  const interrupt = (): void => abort.abort()
+  const exitCode = run(args, { stdin, stdout, stderr, env, signal: abort.signal, interrupt }).then(async (code) => {
+    // What was written last is read on a later turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    return code
+  })
+  return {
+    get stdout() {
+      return texts.stdout
+    },
+    get stderr() {
+      return texts.stderr
+    },
+    exitCode,
+    events: () => texts.stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])),
+    type: (line) => void stdin.write(`${line}\n`),
+    end: () => void stdin.end(),
+    interrupt,
+    shows: (text) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (!texts.stdout.includes(text)) return
+          waiting.delete(look)
+          resolve()
+        }
+        waiting.add(look)
+        look()
+        exitCode.then(() => reject(new Error(`'${text}' was never shown, but: ${texts.stdout}${texts.stderr}`)))
+      }),
+  }
+}
