@@ -19,6 +19,7 @@ export function textPrinter(console: Console): SessionPrinter {
   const { terminal } = console
   const styled = (style: Style, text: string): void => console.print(terminal.style(style, text))
   let health: number | undefined
+  let position: string | undefined
 
   return (event) => {
     switch (event.event) {
@@ -37,8 +38,13 @@ export function textPrinter(console: Console): SessionPrinter {
         return styled('dim', `${counted(event.count, 'chunk')} of the map`)
       case 'chat':
         return console.print(terminal.text(event.text))
-      case 'position':
-        return styled('dim', `Position ${describePosition(event)}`)
+      case 'position': {
+        const described = describePosition(event)
+        // Some servers put the player where it is, over and over.
+        if (described === position) return
+        position = described
+        return styled('dim', `Position ${described}`)
+      }
       case 'health': {
         if (health === event.health) return
         const isFirst = health === undefined
