@@ -2,7 +2,8 @@ import { changed, custom, f32, type InOf, mapped, oneOf, struct } from '../../co
 import { itemStackTemplate, optionalItemStack } from './item.ts'
 import { text } from './text.ts'
 
-interface DisplayFlags {
+/** How an advancement is shown. */
+export interface DisplayFlags {
   /** The texture behind a root and its children, an identifier. */
   background: string | undefined
   /** Whether a notice is shown when it is done. */
