@@ -19,6 +19,8 @@ import type { Transport } from './transport.ts'
 export const maxPacketLength = 0x800000
 /** The most packets in a bundle. Source: the game's BundlerInfo. */
 const maxBundleLength = 4096
+/** The most bytes of a bundle that are held: each of its packets may have been inflated from little. */
+const maxBundleBytes = 64 * 1024 * 1024
 /** How much unsent data is held before the other side counts as not reading. */
 const maxBufferedBytes = 64 * 1024 * 1024
 
@@ -71,6 +73,8 @@ interface Route {
   readonly switches: boolean
 }
 
+type BundledPacket = readonly [route: Route, bytes: Uint8Array, start: number, end: number]
+
 const noListeners: readonly PacketListener[] = []
 
 /**
@@ -102,7 +106,9 @@ export class Channel implements FrameSink {
   #routes: (Route | undefined)[] = []
   #wantsAll = false
   #delimiterId = -1
-  #bundle: (readonly [Route, Uint8Array, number, number])[] | undefined
+  #bundle: BundledPacket[] | undefined
+  #bundleBytes = 0
+  #isBundleTooLarge = false
   #inTable: PacketTable
   #outTable: PacketTable
   #threshold = -1
@@ -175,7 +181,7 @@ export class Channel implements FrameSink {
   }
 
   resume(): void {
-    if (!this.#frames.paused) return
+    if (!this.#frames.paused || this.#ended) return
     this.#frames.resume()
     if (!this.#frames.paused) this.#resumed?.()
   }
@@ -187,7 +193,7 @@ export class Channel implements FrameSink {
       this.statistics.bytesReceived += segment.length
       onBytes()
       this.#frames.push(segment)
-      if (this.#frames.paused) {
+      if (this.#frames.paused && !this.#ended) {
         await new Promise<void>((resolve) => {
           this.#resumed = resolve
         })
@@ -274,7 +280,8 @@ export class Channel implements FrameSink {
       id |= (peeked[index]! & 0x7f) << (7 * index)
       if (peeked[index]! < 0x80) break
     }
-    return this.#routes[id] !== undefined || id >= this.#routes.length || id === this.#delimiterId
+    // Unknown numbers are wanted too, to be reported.
+    return this.#routes[id] !== undefined || id === this.#delimiterId || !this.#entry(id)
   }
 
   #packet(bytes: Uint8Array, start: number, end: number): void {
@@ -314,13 +321,17 @@ export class Channel implements FrameSink {
       }
       return
     }
-    if (this.#bundle) {
-      if (this.#bundle.length < maxBundleLength) {
+    if (this.#bundle && !this.#isBundleTooLarge) {
+      this.#bundleBytes += end - at
+      if (this.#bundle.length < maxBundleLength && this.#bundleBytes <= maxBundleBytes) {
         this.#bundle.push([route, bytes, at, end])
         return
       }
-      this.#report('bundle_too_large', `it has more than ${maxBundleLength} packets`, id, bytes.subarray(at, end))
-      this.#delimit()
+      const limits = `${maxBundleLength} packets or ${maxBundleBytes} bytes`
+      this.#report('bundle_too_large', `it has more than ${limits}`, id, bytes.subarray(at, end))
+      // The rest of it is delivered as it comes. It stays open, or else its end would begin another one.
+      this.#isBundleTooLarge = true
+      this.#deliverAll(this.#bundle.splice(0))
     }
     this.#deliver(route, bytes, at, end)
   }
@@ -348,10 +359,19 @@ export class Channel implements FrameSink {
     const bundle = this.#bundle
     if (!bundle) {
       this.#bundle = []
+      this.#bundleBytes = 0
       return
     }
     this.#bundle = undefined
-    for (const [route, bytes, start, end] of bundle) this.#deliver(route, bytes, start, end)
+    this.#isBundleTooLarge = false
+    this.#deliverAll(bundle)
+  }
+
+  #deliverAll(bundle: readonly BundledPacket[]): void {
+    for (const [route, bytes, start, end] of bundle) {
+      if (this.#ended) return
+      this.#deliver(route, bytes, start, end)
+    }
   }
 
   #deliver(route: Route, bytes: Uint8Array, start: number, end: number): void {
@@ -484,7 +504,6 @@ export class Channel implements FrameSink {
     const body = this.#body
     const size = body.offset
     const out = this.#out
-    this.statistics.packetsSent += 1
     if (size > maxPacketLength)
       throw new CodecError('limit_exceeded', `A packet of ${size} bytes is over the limit of ${maxPacketLength}`)
     if (this.#threshold >= 0 && size >= this.#threshold) {
@@ -508,6 +527,7 @@ export class Channel implements FrameSink {
 
   #putLength(length: number): void {
     if (length > 0x1fffff) throw new CodecError('limit_exceeded', `A frame of ${length} bytes is over the limit`)
+    this.statistics.packetsSent += 1
     const out = this.#out
     const start = out.take(3)
     out.offset = putVarInt(out.bytes, start, length)
