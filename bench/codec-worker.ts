@@ -135,34 +135,36 @@ async function passOfPeer(): Promise<number> {
   const { createClient } = require('minecraft-protocol')
   const segments = recording.segments.map((segment) => Buffer.from(segment.slice()))
   const stream = new Duplex({ read() {}, write: (_chunk, _encoding, callback) => callback() })
+  let received = 0
+  let time = 0
+  let started = 0
+  const start = (): void => {
+    started = performance.now()
+    // A socket gives one piece at a time; pushing all at once is the fastest feed there is.
+    for (const segment of segments) stream.push(segment)
+  }
   const client = createClient({
     username: 'replay',
     version: recording.version,
-    stream,
+    // With its option `stream` it would emit 'connect' before its own login listens, and stay in HANDSHAKING.
+    connect: (created: { setSocket(socket: Duplex): void; emit(event: string): void }) =>
+      setImmediate(() => {
+        created.setSocket(stream)
+        created.emit('connect')
+        setImmediate(start)
+      }),
     keepAlive: true,
     auth: 'offline',
     hideErrors: true,
     checkTimeoutInterval: 1e9,
   })
-  let received = 0
-  let time = 0
   await new Promise<void>((resolve, reject) => {
-    let started = 0
     client.on('error', reject)
     client.on('packet', () => {
       received += 1
       if (received < expected) return
       time = performance.now() - started
       resolve()
-    })
-    setImmediate(() => {
-      started = performance.now()
-      let next = 0
-      const push = (): void => {
-        // A socket gives one piece per turn of the event loop at the most; pushing all at once is the fastest feed there is.
-        while (next < segments.length) stream.push(segments[next++])
-      }
-      push()
     })
   })
   client.removeAllListeners()

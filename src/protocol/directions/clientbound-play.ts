@@ -1,7 +1,10 @@
+export { addEntity, addExperienceOrb, addGlobalEntity, addMob, addPainting, addPlayer } from '../packets/add-entity.ts'
+export { selectAdvancementsTab, updateAdvancements } from '../packets/advancements.ts'
 export { updateAttributes } from '../packets/attribute.ts'
 export { blockDestruction } from '../packets/block-destruction.ts'
 export { blockEntityData, blockEvent, blockUpdate, levelEvent, sectionBlocksUpdate } from '../packets/blocks.ts'
 export { openBook } from '../packets/book.ts'
+export { bossEvent } from '../packets/boss-event.ts'
 export {
   chatClientbound as chat,
   chatPreviewClientbound as chatPreview,
@@ -26,6 +29,7 @@ export {
   setSimulationDistance,
 } from '../packets/chunks.ts'
 export { playerCombat, playerCombatEnd, playerCombatEnter, playerCombatKill } from '../packets/combat.ts'
+export { commandSuggestions, commands } from '../packets/commands.ts'
 export { startConfiguration } from '../packets/configuration.ts'
 export { bundleDelimiter, cookieRequest, setCompression, storeCookie, transfer } from '../packets/connection.ts'
 export {
@@ -39,7 +43,8 @@ export {
 } from '../packets/container.ts'
 export { customPayloadClientbound as customPayload } from '../packets/custom-payload.ts'
 export { debugBlockValue, debugChunkValue, debugEntityValue, debugEvent, debugSample } from '../packets/debug.ts'
-export { blockChangedAck } from '../packets/digging.ts'
+export { clearDialog, showDialog } from '../packets/dialog.ts'
+export { blockBreakAck, blockChangedAck } from '../packets/digging.ts'
 export { disconnect } from '../packets/disconnect.ts'
 export {
   animate,
@@ -51,6 +56,7 @@ export {
   removeEntities,
   removeEntity,
   setCamera,
+  setEntityData,
   setEntityLink,
   updateEntityNbt,
 } from '../packets/entity.ts'
@@ -68,6 +74,7 @@ export {
   teleportEntity,
 } from '../packets/entity-movement.ts'
 export { setExperience } from '../packets/experience.ts'
+export { explode } from '../packets/explosion.ts'
 export { setHealth } from '../packets/health.ts'
 export {
   cooldown,
@@ -82,16 +89,36 @@ export { keepAliveClientbound as keepAlive } from '../packets/keep-alive.ts'
 export { mapItemData } from '../packets/map.ts'
 export { merchantOffers } from '../packets/merchant.ts'
 export { removeMobEffect, updateMobEffect } from '../packets/mob-effect.ts'
+export { addVibrationSignal, levelParticles } from '../packets/particles.ts'
 export { ping, pongResponse } from '../packets/ping.ts'
 export { playerAbilitiesClientbound as playerAbilities } from '../packets/player-abilities.ts'
 export { playerInfoRemove, playerInfoUpdate, tabList } from '../packets/player-list.ts'
 export { playerLookAt, playerPosition, playerRotation } from '../packets/player-position.ts'
+export { updateRecipes } from '../packets/recipe.ts'
+export {
+  placeGhostRecipe,
+  recipe,
+  recipeBookAdd,
+  recipeBookRemove,
+  recipeBookSettings,
+} from '../packets/recipe-book.ts'
 export { updateEnabledFeatures, updateTags } from '../packets/registry.ts'
 export { resourcePackClientbound as resourcePack, resourcePackPop, resourcePackPush } from '../packets/resource-pack.ts'
+export { resetScore, setDisplayObjective, setObjective, setPlayerTeam, setScore } from '../packets/scoreboard.ts'
+export { customReportDetails, serverData, serverLinks } from '../packets/server-info.ts'
 export { openSignEditor, signUpdateClientbound as signUpdate } from '../packets/signs.ts'
 export { customSound, sound, soundEntity, stopSound } from '../packets/sounds.ts'
+export { awardStats } from '../packets/statistics.ts'
 export { tagQuery } from '../packets/tag-query.ts'
 export { gameTestHighlightPos, testInstanceBlockStatus } from '../packets/test-block.ts'
+export {
+  clearTitles,
+  setActionBarText,
+  setSubtitleText,
+  setTitles,
+  setTitlesAnimation,
+  setTitleText,
+} from '../packets/title.ts'
 export { waypoint } from '../packets/waypoint.ts'
 export {
   initializeBorder,

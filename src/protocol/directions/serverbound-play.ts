@@ -1,3 +1,4 @@
+export { seenAdvancements } from '../packets/advancements.ts'
 export { editBook } from '../packets/book.ts'
 export {
   chatAck,
@@ -9,6 +10,7 @@ export {
 } from '../packets/chat.ts'
 export { chunkBatchReceived } from '../packets/chunks.ts'
 export { clientInformation } from '../packets/client-information.ts'
+export { commandSuggestion } from '../packets/commands.ts'
 export { configurationAcknowledged } from '../packets/configuration.ts'
 export { cookieResponse } from '../packets/connection.ts'
 export {
@@ -20,6 +22,7 @@ export {
 } from '../packets/container.ts'
 export { customPayloadServerbound as customPayload } from '../packets/custom-payload.ts'
 export { debugSampleSubscription, debugSubscriptionRequest } from '../packets/debug.ts'
+export { customClickAction } from '../packets/dialog.ts'
 export { playerAction } from '../packets/digging.ts'
 export { moveVehicleServerbound as moveVehicle } from '../packets/entity-movement.ts'
 export { attack, interact, spectateEntity, teleportToEntity } from '../packets/interaction.ts'
@@ -59,6 +62,13 @@ export {
   movePlayerRot,
   movePlayerStatusOnly,
 } from '../packets/player-position.ts'
+export { recipePlacement } from '../packets/recipe.ts'
+export {
+  placeRecipe,
+  recipeBookChangeSettings,
+  recipeBookSeenRecipe,
+  recipeBookUpdate,
+} from '../packets/recipe-book.ts'
 export { resourcePackServerbound as resourcePack } from '../packets/resource-pack.ts'
 export { signUpdateServerbound as signUpdate } from '../packets/signs.ts'
 export { blockEntityTagQuery, entityTagQuery } from '../packets/tag-query.ts'

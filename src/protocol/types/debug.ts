@@ -176,8 +176,7 @@ const values = {
   game_events: gameEvent,
 } as const
 
-/** Something that happened, for whoever subscribed to it. */
-export const debugSubscriptionEvent = union('type', debugSubscriptionType, {
+const event = union('type', debugSubscriptionType, {
   dedicated_server_tick_time: struct({ value: nothing }),
   bees: struct({ value: values.bees }),
   brains: struct({ value: values.brains }),
@@ -196,8 +195,7 @@ export const debugSubscriptionEvent = union('type', debugSubscriptionType, {
   game_events: struct({ value: values.game_events }),
 })
 
-/** The present value of something, for whoever subscribed to it; absent when there is none any more. */
-export const debugSubscriptionUpdate = union('type', debugSubscriptionType, {
+const update = union('type', debugSubscriptionType, {
   dedicated_server_tick_time: struct({ value: nothing }),
   bees: struct({ value: option(values.bees) }),
   brains: struct({ value: option(values.brains) }),
@@ -215,3 +213,18 @@ export const debugSubscriptionUpdate = union('type', debugSubscriptionType, {
   neighbor_updates: struct({ value: option(values.neighbor_updates) }),
   game_events: struct({ value: option(values.game_events) }),
 })
+
+type EventCodec = typeof event
+type UpdateCodec = typeof update
+
+// Interfaces, so that the published types of four packets name these and do not spell them out.
+/** See {@link debugSubscriptionEvent}. */
+export interface DebugSubscriptionEventCodec extends EventCodec {}
+/** See {@link debugSubscriptionUpdate}. */
+export interface DebugSubscriptionUpdateCodec extends UpdateCodec {}
+
+/** Something that happened, for whoever subscribed to it. */
+export const debugSubscriptionEvent: DebugSubscriptionEventCodec = event
+
+/** The present value of something, for whoever subscribed to it; absent when there is none any more. */
+export const debugSubscriptionUpdate: DebugSubscriptionUpdateCodec = update
