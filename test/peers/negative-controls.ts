@@ -77,8 +77,8 @@ const controls: Control[] = [
   {
     mistake: 'two fields of one type are swapped',
     version: '1.21.4',
-    packet: 'update_view_position',
-    plant: (schema) => swap(schema, 'update_view_position', 0, 1),
+    packet: 'player_rotation',
+    plant: (schema) => swap(schema, 'player_rotation', 0, 1),
     noticedBy: 'values',
   },
   {

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createServer, type Server } from '../../src/server/index.ts'
+
+const run = promisify(execFile)
+const tsx = createRequire(import.meta.url).resolve('tsx')
+
+async function example(name: string, ...args: string[]): Promise<string> {
+  const path = fileURLToPath(new URL(`../../examples/${name}`, import.meta.url))
+  const { stdout } = await run(process.execPath, ['--import', tsx, path, ...args])
+  return stdout
+}
+
+describe('the examples', () => {
+  let server: Server
+  let address: string
+
+  beforeAll(async () => {
+    server = createServer({ motd: 'An example world' })
+    const { port } = await server.listen({ port: 0 })
+    address = `127.0.0.1:${port}`
+  })
+
+  afterAll(() => server.close())
+
+  it('01 prints what a server says of itself', async () => {
+    const output = await example('01-ping.ts', address)
+    expect(output).toContain('An example world')
+    expect(output).toMatch(/Ping: \d+ ms/)
+  })
+
+  it('02 greets in chat and hears itself', async () => {
+    expect(await example('02-chat.ts', address, '0.5')).toContain('Hello!')
+  })
+
+  it('03 sends a packet of its own', async () => {
+    expect(await example('03-own-packet.ts')).toBe('sent: cheerful, 3\n')
+  })
+})
