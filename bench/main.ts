@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { startup } from './startup.ts'
 
 /*
  * Measures beside minecraft-protocol, in one run, and prints a table and JSON (also in bench/results/). What counts are the
@@ -75,8 +76,9 @@ async function codec(): Promise<void> {
 }
 
 const [what = 'codec'] = process.argv.slice(2)
-if (what !== 'codec') {
-  console.error('npm run bench -- codec')
-  process.exit(64)
+if (what === 'codec') await codec()
+else if (what === 'startup') await startup(root, peers)
+else {
+  console.error('npm run bench -- codec | startup')
+  process.exitCode = 64
 }
-await codec()
