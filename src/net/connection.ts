@@ -127,7 +127,8 @@ export class Connection {
 
   /** Whether the client is logged in and the connection stands. */
   get connected(): boolean {
-    return this.#session?.channel !== undefined && (this.state === 'play' || this.state === 'configuration')
+    if (!this.#session?.channel || this.#session.ended) return false
+    return this.state === 'play' || this.state === 'configuration'
   }
 
   /** What ended the last connection; `undefined` while all is well, and after a plain `disconnect()`. */
