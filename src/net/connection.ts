@@ -59,6 +59,8 @@ interface Session {
   channel: Channel | undefined
   disconnectReason: TextComponent | undefined
   ended: boolean
+  /** The game has begun, so that nobody waits in `connect` any more. */
+  joined: boolean
   onPlay: () => void
   onEnd: (error: SculkError | undefined) => void
 }
@@ -162,6 +164,7 @@ export class Connection {
       channel: undefined,
       disconnectReason: undefined,
       ended: false,
+      joined: false,
       onPlay: () => {},
       onEnd: () => {},
     }
@@ -361,6 +364,7 @@ export class Connection {
           },
           joined: () => {
             login.stop()
+            session.joined = true
             session.onPlay()
           },
           transferred: (target) => this.events.emit('transfer', target),
@@ -448,10 +452,9 @@ export class Connection {
     this.#lastEnd = end
     const waiting = [...this.#waiting]
     this.#waiting.clear()
-    const wasPlaying = channel?.flow.clientbound === 'play' || channel?.flow.clientbound === 'configuration'
     session.onEnd(error)
     for (const { resolve, reject } of waiting) error ? reject(error) : resolve(end)
-    const heard = waiting.length > 0 || !wasPlaying || this.events.has('disconnected')
+    const heard = waiting.length > 0 || !session.joined || this.events.has('disconnected')
     this.events.emit('disconnected', end)
     if (error) this.#hand(error, heard)
   }
