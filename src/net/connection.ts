@@ -153,7 +153,8 @@ export class Connection {
    */
   async connect({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
     signal?.throwIfAborted()
-    await this.disconnect()
+    // Another call may have begun a connection while this one waited: only one of them can go on.
+    while (this.#session && !this.#session.ended) await this.disconnect()
     // It may have been aborted meanwhile, which nobody would hear of any more.
     signal?.throwIfAborted()
     this.#exception = undefined
