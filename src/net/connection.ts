@@ -313,7 +313,7 @@ export class Connection {
   async #dial(platform: Platform, signal: AbortSignal | undefined): Promise<Transport> {
     const address = parseAddress(this.address, this.options.port)
     let target: { host: string; port: number } = address
-    if (this.options.transport) return this.options.transport({ ...target, signal })
+    if (this.options.transport) return opened(this.options.transport({ ...target, signal }), signal)
     if (address.mayRedirect && this.options.port === undefined) {
       target = (await platform.resolveService(address.host, signal)) ?? target
     }
@@ -482,6 +482,25 @@ function allowedVersions(given: Iterable<VersionLike> | undefined): readonly Ver
   const allowed = new Set([...given].map(findVersion))
   if (allowed.size === 0) throw new SculkError('no_version_allowed', 'allowedVersions is empty')
   return versions.filter((version) => allowed.has(version))
+}
+
+/** Waits for a transport no longer than the signal lets: not everybody's own one heeds it. One that comes later is closed. */
+function opened(
+  opening: Transport | Promise<Transport>,
+  signal: AbortSignal | undefined,
+): Transport | Promise<Transport> {
+  if (!signal || !('then' in opening)) return opening
+  return new Promise((resolve, reject) => {
+    const aborted = (): void => reject(signal.reason)
+    signal.addEventListener('abort', aborted, { once: true })
+    opening
+      .then((transport) => {
+        if (signal.aborted) transport.destroy()
+        else resolve(transport)
+      }, reject)
+      .finally(() => signal.removeEventListener('abort', aborted))
+    if (signal.aborted) aborted()
+  })
 }
 
 function toError(error: unknown): SculkError {
