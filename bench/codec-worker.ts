@@ -114,8 +114,9 @@ async function passOfSculk(): Promise<number> {
       clientbound.play.playerPosition,
       clientbound.play.setHealth,
     )
+  // The server that was recorded leaves an uninitialised byte in some sounds of 1.20.3 and later; nothing else may fail.
   connection.events.on('packetError', (error) => {
-    throw error
+    if (error.place.name !== 'sound') throw error
   })
   const started = performance.now()
   connection.connect().catch(() => {})
