@@ -105,10 +105,7 @@ export class Player {
    * @throws {SculkError} unsupported_in_version when the player's version has no such packet
    * @throws {CodecError} when a field does not fit
    */
-  send(
-    packet: Outgoing<'clientbound', 'configuration' | 'play'>,
-    { force = false }: { force?: boolean } = {},
-  ): boolean {
+  send(packet: Outgoing<'clientbound'>, { force = false }: { force?: boolean } = {}): boolean {
     return this.#session.channel.write(packet, force)
   }
 
