@@ -72,7 +72,8 @@ const encryptedVersions = new Set<string>([
   '26.1.2',
 ])
 
-function peerNameOf(version: Version): string | undefined {
+/** The name by which minecraft-protocol knows a version; `undefined` when it does not. */
+export function peerNameOf(version: Version): string | undefined {
   const names = version.name.startsWith('1.7.')
     ? ['1.7']
     : [...version.names, ...version.names.map((name) => `${name}-pre2`)]

@@ -7,6 +7,7 @@ import { runControls } from './negative-controls.ts'
 import { Peer } from './nmp-codec.ts'
 import { peerAsCodec } from './peer-as-codec.ts'
 import { report } from './report.ts'
+import { runSessions, sessionTable } from './sessions.ts'
 
 // Everything: drawn packets, captured packets, and the proof that mistakes would be seen.
 const codec = process.argv.includes('--self') ? peerAsCodec(new Peer(edited)) : await loadOurCodec()
@@ -22,7 +23,10 @@ console.log(report(drawn))
 console.log("\n== The peer's client joins our server")
 const joined = await joinOurServer()
 console.log(joinTable(joined))
+console.log("\n== Our client joins the peers' servers")
+const sessions = await runSessions()
+console.log(sessionTable(sessions))
 const hasFailed = [captured, drawn].some(({ results }) => results.some(({ failureCount }) => failureCount > 0))
-const cannotJoin = joined.some(({ error }) => error !== undefined)
+const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
 process.exit(hasFailed || !isSound || cannotJoin ? 1 : 0)
