@@ -126,7 +126,7 @@ const keptBefore1193 = mapped(
   (attributes): { attributes: boolean; entityData: boolean; otherBits?: number } => ({ attributes, entityData: true }),
   ({ attributes }: { attributes?: boolean; entityData?: boolean; otherBits?: number }) => attributes === true,
 )
-// The sheet of minecraft-data has a boolean until 1.20.4; the byte is from 1.19.3, see ViaVersion's 1.19.1 -> 1.19.3.
+// minecraft-data has a boolean until 1.20.4; the byte is from 1.19.3, see ViaVersion's 1.19.1 -> 1.19.3.
 const dataToKeep = since('1.16', changed(keptBefore1193, ['1.19.3', keptMask]), { attributes: false, entityData: true })
 
 /** The player is put into a dimension, anew or after its death: the world that it knew is gone. */
