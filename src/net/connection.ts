@@ -233,9 +233,7 @@ export class Connection {
     listener: PacketListener<never>,
     ...args: readonly (PacketType | PacketListenerOptions)[]
   ): () => void {
-    const types = args.filter((arg): arg is PacketType => typeof arg === 'function')
-    const options = args.find((arg): arg is PacketListenerOptions => typeof arg !== 'function') ?? {}
-    return this.#listeners.add(listener as PacketListener, types, options)
+    return this.#listeners.addFrom(listener as PacketListener, args)
   }
 
   /** Calls `listener` with every received packet as bytes, without decoding it. Returns a function that removes it. */

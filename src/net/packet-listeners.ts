@@ -29,6 +29,13 @@ export class PacketListeners {
   /** Called when a list has changed. */
   onChange: () => void = () => {}
 
+  /** {@link add}, with types and options in one row as the public methods take them. */
+  addFrom(listener: PacketListener, args: readonly (PacketType | PacketListenerOptions)[]): () => void {
+    const types = args.filter((arg): arg is PacketType => typeof arg === 'function')
+    const options = args.find((arg): arg is PacketListenerOptions => typeof arg !== 'function') ?? {}
+    return this.add(listener, types, options)
+  }
+
   add(
     listener: PacketListener,
     types: readonly PacketType[],

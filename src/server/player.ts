@@ -204,9 +204,7 @@ export class Player {
     listener: PacketListener<never>,
     ...args: readonly (PacketType | PacketListenerOptions)[]
   ): () => void {
-    const types = args.filter((arg): arg is PacketType => typeof arg === 'function')
-    const options = args.find((arg): arg is PacketListenerOptions => typeof arg !== 'function') ?? {}
-    return this.#session.listeners.add(listener as PacketListener, types, options)
+    return this.#session.listeners.addFrom(listener as PacketListener, args)
   }
 }
 

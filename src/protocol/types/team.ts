@@ -1,4 +1,5 @@
 import { type Codec, changed, flags, i8, mapped, oneOf, since, string, struct, u8 } from '../../codec/index.ts'
+import { colorNames } from '../text-color.ts'
 import { legacyText } from './legacy-text.ts'
 import { text } from './text.ts'
 
@@ -35,29 +36,7 @@ const collisionRule = changed(
   ['1.21.5', oneOf(['always', 'never', 'push_other_teams', 'push_own_team'])],
 )
 
-const colors = [
-  'black',
-  'dark_blue',
-  'dark_green',
-  'dark_aqua',
-  'dark_red',
-  'dark_purple',
-  'gold',
-  'gray',
-  'dark_gray',
-  'blue',
-  'green',
-  'aqua',
-  'red',
-  'light_purple',
-  'yellow',
-  'white',
-  'obfuscated',
-  'bold',
-  'strikethrough',
-  'underline',
-  'italic',
-] as const
+const colors = [...colorNames, 'obfuscated', 'bold', 'strikethrough', 'underline', 'italic'] as const
 
 type Formatting = (typeof colors)[number] | 'reset'
 
