@@ -1,3 +1,4 @@
+export type { Vec3 } from '../util/vec3.ts'
 export {
   type AnyCodec,
   Codec,
@@ -80,7 +81,6 @@ export {
   shortList,
   shortVelocity,
   terminated,
-  type Vec3,
   vec3,
 } from './wire.ts'
 export { Writer } from './writer.ts'

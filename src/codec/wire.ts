@@ -1,4 +1,5 @@
 import { CodecError } from '../util/errors.ts'
+import type { Vec3 } from '../util/vec3.ts'
 import type { AnyCodec, Codec, DefaultedCodec, InOf, OutOf } from './codec.ts'
 import { DefaultedCodec as Defaulted } from './codec.ts'
 import { custom, i8, i16, i32, list, mapped, scaled, struct, varInt } from './combinators.ts'
@@ -6,13 +7,6 @@ import { changed } from './history.ts'
 import { readLongArray, writeLongArray } from './nbt.ts'
 import type { Reader } from './reader.ts'
 import type { Writer } from './writer.ts'
-
-/** A point or direction. */
-export interface Vec3 {
-  x: number
-  y: number
-  z: number
-}
 
 /** Three values of one codec as `{ x, y, z }`. */
 export function vec3(item: Codec<number>): Codec<Vec3, Readonly<Vec3>> {

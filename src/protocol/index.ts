@@ -1,5 +1,4 @@
 export type { NbtCompound, NbtList, NbtTag, NbtType } from '../codec/nbt.ts'
-export type { Vec3 } from '../codec/wire.ts'
 export {
   findVersion,
   lookUpVersion,
@@ -10,6 +9,7 @@ export {
   type VersionName,
   versions,
 } from '../data/versions.ts'
+export type { Vec3 } from '../util/vec3.ts'
 export { type DefinedPacket, definePacket, type PacketDeclaration } from './define-packet.ts'
 export * as clientbound from './directions/clientbound.ts'
 export * as serverbound from './directions/serverbound.ts'

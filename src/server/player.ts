@@ -1,5 +1,4 @@
 import { versionIndex } from '../codec/version-index.ts'
-import type { Vec3 } from '../codec/wire.ts'
 import type { Version } from '../data/versions.ts'
 import type { PacketListener, PacketListenerOptions } from '../net/packet-listeners.ts'
 import type { Outgoing, PacketOf, PacketType } from '../protocol/packet.ts'
@@ -13,6 +12,7 @@ import {
 import { TextComponent } from '../protocol/text-component.ts'
 import type { ProfileProperty } from '../protocol/types/game-profile.ts'
 import { SculkError } from '../util/errors.ts'
+import type { Vec3 } from '../util/vec3.ts'
 import { systemPacket } from './chat.ts'
 import type { TextInput } from './server-options.ts'
 import type { PlayerIdentity, Session } from './session.ts'

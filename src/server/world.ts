@@ -1,5 +1,4 @@
 import { versionIndex } from '../codec/version-index.ts'
-import type { Vec3 } from '../codec/wire.ts'
 import type { AnyPacket } from '../protocol/packet.ts'
 import {
   chunkBatchFinished,
@@ -24,6 +23,7 @@ import { gameEvent, setDefaultSpawnPosition } from '../protocol/packets/world-st
 import type { DimensionType } from '../protocol/types/dimension.ts'
 import type { GameMode } from '../protocol/types/game-mode.ts'
 import { absolute } from '../protocol/types/relatives.ts'
+import type { Vec3 } from '../util/vec3.ts'
 import { type FlatChunk, flatChunk, groundHeight } from './flat-chunk.ts'
 import { sendBrand } from './plugin-messages.ts'
 import { registriesOf, registryCodec, registryEntry } from './registries.ts'

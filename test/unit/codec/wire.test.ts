@@ -12,8 +12,8 @@ import {
   packedPosition,
   sectionPosition,
   shortVelocity,
-  type Vec3,
 } from '../../../src/codec/wire.ts'
+import type { Vec3 } from '../../../src/util/vec3.ts'
 import { expectBoth, failure, read, write } from '../../support/codec.ts'
 import { Random } from '../../support/random.ts'
 

@@ -1,5 +1,5 @@
-import { CodecError } from '../util/errors.ts'
 import { adler32 } from './adler32.ts'
+import { CodecError } from './errors.ts'
 
 /**
  * Inflates the beginning of a zlib stream, in plain TypeScript: to learn what a packet is without inflating it whole.

@@ -1,7 +1,7 @@
 import { constants, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { inflate, inflateInto } from '../../../src/net/inflate.ts'
 import { CodecError } from '../../../src/util/errors.ts'
+import { inflate, inflateInto } from '../../../src/util/inflate.ts'
 import { compressible, noise } from '../../support/bytes.ts'
 
 const sizes = [1, 2, 5, 63, 64, 65, 300, 1000, 4096, 33_000, 70_000]

@@ -1,0 +1,44 @@
+/** Something that has a name and a number in a registry. */
+export interface RegistryEntry {
+  /** Without `minecraft:`; names of other name spaces are whole: `create:cogwheel`. */
+  readonly name: string
+  /** As on the wire. */
+  readonly id: number
+}
+
+/** Entries by name and by number. Numbers may have gaps. */
+export class Registry<T extends RegistryEntry> {
+  readonly #byName = new Map<string, T>()
+  readonly #byId = new Map<number, T>()
+
+  /** Where a name or a number stands twice, the first entry is found by it. */
+  constructor(entries: Iterable<T>) {
+    for (const entry of entries) {
+      if (!this.#byName.has(entry.name)) this.#byName.set(entry.name, entry)
+      if (!this.#byId.has(entry.id)) this.#byId.set(entry.id, entry)
+    }
+  }
+
+  /** An entry by number, or by name with or without `minecraft:`. */
+  get(nameOrId: string | number): T | undefined {
+    return typeof nameOrId === 'number' ? this.#byId.get(nameOrId) : this.#byName.get(shortName(nameOrId))
+  }
+
+  has(nameOrId: string | number): boolean {
+    return this.get(nameOrId) !== undefined
+  }
+
+  /** Of different names. */
+  get size(): number {
+    return this.#byName.size
+  }
+
+  [Symbol.iterator](): IterableIterator<T> {
+    return this.#byName.values()
+  }
+}
+
+/** A name without `minecraft:`; other name spaces stay. */
+export function shortName(name: string): string {
+  return name.startsWith('minecraft:') ? name.slice(10) : name
+}

@@ -1,0 +1,6 @@
+/** A point or direction, in blocks. */
+export interface Vec3 {
+  x: number
+  y: number
+  z: number
+}
