@@ -87,6 +87,19 @@ export function readOfReleases<T>(names: readonly string[], file: string): T | u
   return directory === undefined ? undefined : readJson<T>(`${directory}/${file}.json`)
 }
 
+/**
+ * Reads a file of a protocol: that of the newest of its releases which has one, else of whatever else speaks the protocol
+ * (`1.7` for 1.7.10, `1.9.1-pre2` for 1.9.1); undefined when none has.
+ */
+export function protocolFile<T>(protocol: number, names: readonly string[], file: string): T | undefined {
+  const paths = readJson<{ pc: Record<string, Record<string, string>> }>('dataPaths.json').pc
+  const alias = Object.keys(paths).find(
+    (name) => readJson<{ version: number }>(`${paths[name]!.version}/version.json`).version === protocol,
+  )
+  const directory = [alias ?? '', ...names].map((name) => paths[name]?.[file]).findLast((path) => path !== undefined)
+  return directory === undefined ? undefined : readJson<T>(`${directory}/${file}.json`)
+}
+
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(join(packageDirectory(), 'minecraft-data/data', path), 'utf8'))
 }

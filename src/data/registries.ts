@@ -1,0 +1,46 @@
+import { findVersion, type Version, type VersionLike } from './versions.ts'
+
+/** What there is in a version of the game. It never changes, and everybody in a process shares it. */
+export interface Registries {
+  readonly version: Version
+}
+
+const loaded = new Map<number, Promise<Registries>>()
+
+/**
+ * The registries of a version. The tables are loaded with the first call, and each is unpacked when it is first read.
+ *
+ * @throws {SculkError} unknown_version
+ */
+export async function loadRegistries(version: VersionLike): Promise<Registries> {
+  const found = findVersion(version)
+  const known = loaded.get(found.index)
+  if (known) return known
+  const loading = load(found)
+  loaded.set(found.index, loading)
+  loading.catch(() => loaded.delete(found.index))
+  return loading
+}
+
+async function load(version: Version): Promise<Registries> {
+  return lazily<Registries>({
+    version: () => version,
+  })
+}
+
+/** An object whose fields are made when they are first read. */
+function lazily<T extends object>(makers: { readonly [Key in keyof T]: () => T[Key] }): T {
+  const made = {} as T
+  for (const key of Object.keys(makers) as (keyof T)[]) {
+    Object.defineProperty(made, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = makers[key]()
+        Object.defineProperty(made, key, { value, enumerable: true })
+        return value
+      },
+    })
+  }
+  return made
+}
