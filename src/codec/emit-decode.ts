@@ -1,8 +1,9 @@
 import { CodecError } from '../util/errors.ts'
+import { maxDepth, tooDeep } from './depth.ts'
 import { Emitter, isRun, type Scope, tooMany } from './emitter.ts'
 import { customCoder } from './interpret.ts'
 import { fixedSize, largestCount, minSize, unknownRaw } from './layout.ts'
-import type { Coder, Node, PrimitiveName, StructNode, UnionNode } from './node.ts'
+import type { CallNode, Coder, Node, PrimitiveName, StructNode, UnionNode } from './node.ts'
 
 /** Reads at a known place, after one bounds check for a whole run of fields. */
 const readsAt: Partial<Record<PrimitiveName, (place: string) => string>> = {
@@ -87,7 +88,7 @@ export class DecodeEmitter extends Emitter {
       case 'defaulted':
         return this.read(node.item)
       case 'call':
-        return this.hold(`${this.constant(node.coder)}.decode(r)`)
+        return this.call(node)
       case 'prefixed': {
         const length = this.read(node.length)
         const end = this.variable()
@@ -110,6 +111,19 @@ export class DecodeEmitter extends Emitter {
       case 'shared':
         throw new TypeError('A layout must be resolved for a version before it is used')
     }
+  }
+
+  private call(node: CallNode): string {
+    const value = `${this.constant(node.coder)}.decode(r)`
+    if (!node.recurs) return this.hold(value)
+    const result = this.variable()
+    this.lines.push(
+      `if (r.depth >= ${maxDepth}) throw ${this.constant(tooDeep)}(r.offset)`,
+      'r.depth++',
+      `let ${result}`,
+      `try { ${result} = ${value} } finally { r.depth-- }`,
+    )
+    return result
   }
 
   private hold(expression: string): string {

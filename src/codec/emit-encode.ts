@@ -1,7 +1,8 @@
+import { maxDepth, tooDeep } from './depth.ts'
 import { Emitter, isRun, type Scope, tooMany } from './emitter.ts'
 import { customCoder, isRequired, missing, wrongCount } from './interpret.ts'
 import { constantOf, fixedSize, unknownName } from './layout.ts'
-import type { Coder, Node, PrimitiveName, PrimitiveNode, StructNode, UnionNode } from './node.ts'
+import type { CallNode, Coder, Node, PrimitiveName, PrimitiveNode, StructNode, UnionNode } from './node.ts'
 import { Writer } from './writer.ts'
 
 /** Writes at a known place, after room was made for a whole run of fields. */
@@ -92,13 +93,13 @@ export class EncodeEmitter extends Emitter {
         this.write(node.item, this.hold(this.given(node, value)))
         return
       case 'call':
-        this.lines.push(`${this.constant(node.coder)}.encode(w, ${value})`)
+        this.call(node, value)
         return
       case 'prefixed': {
         // The length is known afterwards: write the value to memory of its own, then both.
-        const outer = this.variable()
         const inner = this.variable()
-        this.lines.push(`const ${outer} = w`, `const ${inner} = new ${this.constant(Writer)}()`, `{ const w = ${inner}`)
+        this.lines.push(`const ${inner} = new ${this.constant(Writer)}()`, `${inner}.depth = w.depth`)
+        this.lines.push(`{ const w = ${inner}`)
         this.write(node.item, value)
         this.lines.push('}')
         this.write(node.length, `${inner}.offset`)
@@ -108,6 +109,18 @@ export class EncodeEmitter extends Emitter {
       case 'changed':
       case 'shared':
         throw new TypeError('A layout must be resolved for a version before it is used')
+    }
+  }
+
+  private call(node: CallNode, value: string): void {
+    const line = `${this.constant(node.coder)}.encode(w, ${value})`
+    if (!node.recurs) this.lines.push(line)
+    else {
+      this.lines.push(
+        `if (w.depth >= ${maxDepth}) throw ${this.constant(tooDeep)}(-1)`,
+        'w.depth++',
+        `try { ${line} } finally { w.depth-- }`,
+      )
     }
   }
 

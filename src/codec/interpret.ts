@@ -1,4 +1,5 @@
 import { asCodecError, CodecError } from '../util/errors.ts'
+import { maxDepth, tooDeep } from './depth.ts'
 import { constantOf, largestCount, minSize, unknownName, unknownRaw } from './layout.ts'
 import type { Coder, CustomNode, Node, StructNode } from './node.ts'
 import { Reader } from './reader.ts'
@@ -114,11 +115,19 @@ function read(node: Node, reader: Reader, scope: Scope | undefined): unknown {
     case 'defaulted':
       return read(node.item, reader, scope)
     case 'call':
-      return read(node.layout(), reader, undefined)
+      if (!node.recurs) return read(node.layout(), reader, undefined)
+      if (reader.depth >= maxDepth) throw tooDeep(reader.offset)
+      reader.depth++
+      try {
+        return read(node.layout(), reader, undefined)
+      } finally {
+        reader.depth--
+      }
     case 'prefixed': {
       const length = reader.length(read(node.length, reader, scope) as number, node.max)
       const start = reader.take(length)
       const inner = new Reader(reader.bytes, start, start + length)
+      inner.depth = reader.depth
       const value = read(node.item, inner, scope)
       if (inner.remaining > 0)
         throw new CodecError('trailing_bytes', `${inner.remaining} bytes are left over`, inner.offset)
@@ -209,10 +218,21 @@ function write(node: Node, writer: Writer, value: unknown, scope: Scope | undefi
       write(node.item, writer, value === undefined ? node.value : value, scope)
       return
     case 'call':
-      write(node.layout(), writer, value, undefined)
+      if (!node.recurs) {
+        write(node.layout(), writer, value, undefined)
+        return
+      }
+      if (writer.depth >= maxDepth) throw tooDeep(-1)
+      writer.depth++
+      try {
+        write(node.layout(), writer, value, undefined)
+      } finally {
+        writer.depth--
+      }
       return
     case 'prefixed': {
       const inner = new Writer()
+      inner.depth = writer.depth
       write(node.item, inner, value, scope)
       write(node.length, writer, inner.offset, scope)
       writer.raw(inner.bytes.subarray(0, inner.offset))

@@ -1,5 +1,5 @@
 import { CodecError } from '../util/errors.ts'
-import type { ConstantNode, EnumNode, Layouted, ListNode, Node, PrimitiveName, UnionNode } from './node.ts'
+import type { ChangedNode, ConstantNode, EnumNode, Layouted, ListNode, Node, PrimitiveName, UnionNode } from './node.ts'
 
 /** How many bytes a primitive always takes, where it is always the same. */
 export const fixedSizes: Readonly<Partial<Record<PrimitiveName, number>>> = {
@@ -70,11 +70,8 @@ export function findBoundaries(root: Node): number[] {
 /** The layout for the version at that position: what is left when all history is gone. */
 export function resolve(node: Node, index: number): Node {
   switch (node.kind) {
-    case 'changed': {
-      let active = node.layouts[0]![1]
-      for (const [from, layout] of node.layouts) if (from <= index) active = layout
-      return resolve(active, index)
-    }
+    case 'changed':
+      return resolve(activeLayout(node, index), index)
     case 'shared': {
       const target = node.target()
       return {
@@ -82,6 +79,7 @@ export function resolve(node: Node, index: number): Node {
         label: node.label,
         coder: target.coderAt(index),
         layout: () => resolve(target.node, index),
+        recurs: containsItself(target, index),
       }
     }
     case 'custom':
@@ -125,6 +123,41 @@ export function resolve(node: Node, index: number): Node {
     default:
       return node
   }
+}
+
+/** The layout that a version has, of those that followed each other. */
+export function activeLayout(node: ChangedNode, index: number): Node {
+  let active = node.layouts[0]![1]
+  for (const [from, layout] of node.layouts) if (from <= index) active = layout
+  return active
+}
+
+const recurring = new WeakMap<Layouted, Map<number, boolean>>()
+
+/** Whether a layout leads back to itself, in the version at that position: only then must anybody count. */
+export function containsItself(target: Layouted, index: number): boolean {
+  let answers = recurring.get(target)
+  if (!answers) recurring.set(target, (answers = new Map()))
+  let answer = answers.get(index)
+  if (answer === undefined) answers.set(index, (answer = leadsBack(target, index)))
+  return answer
+}
+
+function leadsBack(target: Layouted, index: number): boolean {
+  const seen = new Set<Layouted>()
+  const reaches = (node: Node): boolean => {
+    if (node.kind === 'changed') return reaches(activeLayout(node, index))
+    if (node.kind === 'shared') return leads(node.target())
+    if (node.kind === 'custom') return node.needs.some(leads)
+    return children(node).some(reaches)
+  }
+  const leads = (other: Layouted): boolean => {
+    if (other === target) return true
+    if (seen.has(other)) return false
+    seen.add(other)
+    return reaches(other.node)
+  }
+  return reaches(target.node)
 }
 
 /** Only the cases whose names the version knows, so that nothing is compiled for the others. */

@@ -160,6 +160,8 @@ export interface CallNode {
   readonly label: string
   readonly coder: Coder
   readonly layout: () => Node
+  /** Whether it leads back to itself, so that it is counted how deep values lie in each other. */
+  readonly recurs: boolean
 }
 
 /** A byte length, then a value that fills it. */

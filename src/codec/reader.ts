@@ -16,6 +16,8 @@ export class Reader {
   offset: number
   /** Position after the last readable byte in `bytes`. */
   end: number
+  /** How many layouts that contain themselves are being read. */
+  depth = 0
 
   constructor(bytes: Uint8Array, offset = 0, end = bytes.length) {
     this.bytes = bytes

@@ -8,6 +8,8 @@ export class Writer {
   view: DataView
   /** How many bytes were written. */
   offset = 0
+  /** How many layouts that contain themselves are being written. */
+  depth = 0
 
   constructor(capacity = 256) {
     this.bytes = new Uint8Array(capacity)
