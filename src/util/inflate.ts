@@ -1,5 +1,6 @@
 import { adler32 } from './adler32.ts'
 import { CodecError } from './errors.ts'
+import { build, findLong, type Huffman, hasOnlyOneBit, huffman, lengths } from './huffman.ts'
 
 /**
  * Inflates the beginning of a zlib stream, in plain TypeScript: to learn what a packet is without inflating it whole.
@@ -19,33 +20,18 @@ export function inflateInto(
   output: Uint8Array,
   limit: number = output.length,
 ): number {
-  if (!(start >= 0 && end <= input.length && limit <= output.length)) throw new RangeError('outside of the array')
-  source = input
-  at = start
-  stop = end
-  bits = 0
-  bitCount = 0
-  target = output
-  written = 0
-  room = limit
-  try {
-    readHeader()
-    while (written < room) {
-      const isLast = take(1) === 1
-      const type = take(2)
-      if (type === 0) copyStored()
-      else if (type === 1) inflateFixed()
-      else if (type === 2) inflateDynamic()
-      else throw corrupt('an unknown kind of block')
-      if (!isLast) continue
-      // With the output full, the block may have been left before its end.
-      if (written < room) checkSum()
-      break
-    }
-    return written
-  } finally {
-    source = target = nothing
-  }
+  return run(input, start, end, output, limit, true)
+}
+
+/** {@link inflateInto} for bare deflated data, without the header and the checksum of zlib. */
+export function inflateRawInto(
+  input: Uint8Array,
+  start: number,
+  end: number,
+  output: Uint8Array,
+  limit: number = output.length,
+): number {
+  return run(input, start, end, output, limit, false)
 }
 
 /**
@@ -81,34 +67,11 @@ let target: Uint8Array = nothing
 let written = 0
 let room = 0
 
-/** A prefix code: a table over its first `fast` bits, and the canonical order of the symbols for longer codes. */
-interface Huffman {
-  readonly fast: number
-  /** By the next `fast` bits: symbol << 4 | length, or 0 where the code is longer or there is none. */
-  readonly table: Uint16Array
-  /** How many codes have each length. */
-  readonly counts: Uint16Array
-  /** The symbols by length, then by value; unless they are not sorted. */
-  readonly symbols: Uint16Array
-  /** Where in `lengths` an unsorted code stands; -1 for a sorted one. */
-  unsorted: number
-}
-
-const huffman = (fast: number, symbolCount: number): Huffman => ({
-  fast,
-  table: new Uint16Array(1 << fast),
-  counts: new Uint16Array(16),
-  symbols: new Uint16Array(symbolCount),
-  unsorted: -1,
-})
-
 const lengthCode = huffman(7, 19)
 const literalCode = huffman(9, 288)
 const distanceCode = huffman(7, 32)
 const fixedLiteralCode = huffman(9, 288)
 const fixedDistanceCode = huffman(7, 32)
-const lengths = new Uint8Array(320)
-const next = new Uint16Array(16)
 let isFixedReady = false
 
 /** The order in which the lengths of the code length code are sent. Source: RFC 1951, 3.2.7 */
@@ -128,6 +91,43 @@ for (let symbol = 0, base = 1; symbol < 30; symbol++) {
   distanceBase[symbol] = base
   distanceExtra[symbol] = symbol < 4 ? 0 : (symbol >> 1) - 1
   base += 1 << distanceExtra[symbol]!
+}
+
+function run(
+  input: Uint8Array,
+  start: number,
+  end: number,
+  output: Uint8Array,
+  limit: number,
+  isZlib: boolean,
+): number {
+  if (!(start >= 0 && end <= input.length && limit <= output.length)) throw new RangeError('outside of the array')
+  source = input
+  at = start
+  stop = end
+  bits = 0
+  bitCount = 0
+  target = output
+  written = 0
+  room = limit
+  try {
+    if (isZlib) readHeader()
+    while (written < room) {
+      const isLast = take(1) === 1
+      const type = take(2)
+      if (type === 0) copyStored()
+      else if (type === 1) inflateFixed()
+      else if (type === 2) inflateDynamic()
+      else throw corrupt('an unknown kind of block')
+      if (!isLast) continue
+      // With the output full, the block may have been left before its end.
+      if (isZlib && written < room) checkSum()
+      break
+    }
+    return written
+  } finally {
+    source = target = nothing
+  }
 }
 
 /** Source: RFC 1950, 2.2 */
@@ -201,13 +201,10 @@ function inflateDynamic(): void {
   const literalGap = build(literalCode, 0, literalCount, withTables)
   const distanceGap = build(distanceCode, literalCount, distanceCount, withTables)
   // Only a code of a single symbol, one bit long, may leave a gap; a distance code may also have no symbol at all.
+  if (literalGap < 0 || distanceGap < 0) throw corrupt('an impossible code')
   if (literalGap !== 0 && !hasOnlyOneBit(literalCode, literalCount)) throw corrupt('an incomplete literal code')
   if (distanceGap !== 0 && !hasOnlyOneBit(distanceCode, distanceCount)) throw corrupt('an incomplete distance code')
   inflateBlock(literalCode, distanceCode)
-}
-
-function hasOnlyOneBit({ counts }: Huffman, symbolCount: number): boolean {
-  return counts[0]! + counts[1]! === symbolCount
 }
 
 function readLengths(total: number): void {
@@ -248,53 +245,6 @@ function readLengths(total: number): void {
   at = position
   bits = held
   bitCount = heldCount
-}
-
-/** Builds the code from `lengths`; returns how many codes of 15 bits it leaves unused. */
-function build(code: Huffman, offset: number, symbolCount: number, withTable: boolean): number {
-  const { counts, symbols } = code
-  counts.fill(0)
-  for (let index = 0; index < symbolCount; index++) counts[lengths[offset + index]!]!++
-  let left = 1
-  let position = 0
-  for (let size = 1; size <= 15; size++) {
-    left = left * 2 - counts[size]!
-    if (left < 0) throw corrupt('an impossible code')
-    next[size] = position
-    position += counts[size]!
-  }
-  if (!withTable) {
-    // For a few bytes, sorting and the table cost more than they save: every code is taken for a long one.
-    code.table.fill(0)
-    code.unsorted = offset
-    return left
-  }
-  for (let index = 0; index < symbolCount; index++) {
-    const size = lengths[offset + index]!
-    if (size !== 0) symbols[next[size]!++] = index
-  }
-  code.unsorted = -1
-  fillTable(code)
-  return left
-}
-
-function fillTable({ fast, table, counts, symbols }: Huffman): void {
-  // What no short code fills says "longer, or no code".
-  table.fill(0)
-  const tableSize = table.length
-  let position = 0
-  let code = 0
-  for (let size = 1; size <= fast; size++) {
-    const step = 1 << size
-    for (const end = position + counts[size]!; position < end; position++) {
-      const entry = (symbols[position]! << 4) | size
-      for (let index = code; index < tableSize; index += step) table[index] = entry
-      // The next code; codes count upwards from their first bit, which is the lowest here.
-      let bit = step >> 1
-      while (code & bit) bit >>= 1
-      code = bit === 0 ? 0 : (code & (bit - 1)) | bit
-    }
-  }
 }
 
 function inflateBlock(literal: Huffman, distance: Huffman): void {
@@ -368,37 +318,10 @@ function copyMatch(length: number, distance: number): void {
   written = end
 }
 
-/** Walks the canonical code bit by bit: for codes that are too long for the table. */
-function findLong({ counts, symbols, unsorted }: Huffman, held: number, heldCount: number): number {
-  let code = 0
-  let first = 0
-  let index = 0
-  for (let size = 1; size <= 15; size++) {
-    if (size > heldCount) throw truncated()
-    code |= (held >>> (size - 1)) & 1
-    const count = counts[size]!
-    if (code - count < first) {
-      const rank = code - first
-      const symbol = unsorted < 0 ? symbols[index + rank]! : findSymbol(unsorted, size, rank)
-      return (symbol << 4) | size
-    }
-    index += count
-    first = (first + count) << 1
-    code <<= 1
-  }
-  throw corrupt('an unknown code')
-}
-
-/** The symbol with that many before it whose codes are as long. */
-function findSymbol(offset: number, size: number, rank: number): number {
-  let index = offset
-  for (let before = rank; ; index++) if (lengths[index] === size && before-- === 0) return index - offset
-}
-
 function corrupt(what: string): CodecError {
-  return new CodecError('invalid_value', `corrupt zlib data: ${what}`, at)
+  return new CodecError('invalid_value', `corrupt deflated data: ${what}`, at)
 }
 
 function truncated(): CodecError {
-  return new CodecError('unexpected_end', 'the zlib data is truncated', at)
+  return new CodecError('unexpected_end', 'the deflated data is truncated', at)
 }

@@ -18,7 +18,7 @@ const floors: Readonly<Record<string, number>> = {
   cli: 6,
 }
 /** Longer than they should be; the list may only shrink. */
-const longFiles = ['net/channel.ts', 'net/connection.ts', 'util/inflate.ts']
+const longFiles = ['net/channel.ts', 'net/connection.ts']
 const maxLines = 400
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url))

@@ -1,181 +1,43 @@
 import { CodecError } from '../../util/errors.ts'
+import { inflateRawInto } from '../../util/inflate.ts'
 
 /** What the game believes of a compressed tag: 2 MiB. Source: the game's NbtAccounter. */
 const maxSize = 2 * 1024 * 1024
-
-const lengthBases = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115]
-lengthBases.push(131, 163, 195, 227, 258)
-const lengthExtras = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0]
-const codeLengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
-
-/** A canonical Huffman code: how many symbols there are of each length, and the symbols in order of their codes. */
-interface Huffman {
-  counts: Uint16Array
-  symbols: Uint16Array
-}
-
-function huffman(lengths: ArrayLike<number>): Huffman {
-  const counts = new Uint16Array(16)
-  for (let symbol = 0; symbol < lengths.length; symbol++) counts[lengths[symbol]!]!++
-  counts[0] = 0
-  const offsets = new Uint16Array(16)
-  for (let length = 1; length < 15; length++) offsets[length + 1] = offsets[length]! + counts[length]!
-  const symbols = new Uint16Array(lengths.length)
-  for (let symbol = 0; symbol < lengths.length; symbol++) {
-    const length = lengths[symbol]!
-    if (length > 0) symbols[offsets[length]!++] = symbol
-  }
-  return { counts, symbols }
-}
-
-function fixedLengths(symbol: number): number {
-  if (symbol < 144) return 8
-  if (symbol < 256) return 9
-  return symbol < 280 ? 7 : 8
-}
-
-const fixedLiterals = huffman(Array.from({ length: 288 }, (_, symbol) => fixedLengths(symbol)))
-const fixedDistances = huffman(new Uint8Array(30).fill(5))
-
-function broken(why: string): CodecError {
-  return new CodecError('invalid_value', `Compressed bytes are broken: ${why}`)
-}
-
-/** Undoes DEFLATE (RFC 1951). Small and plain rather than fast: only 1.7 compresses single values. */
-class Inflater {
-  readonly #input: Uint8Array
-  #offset: number
-  #bits = 0
-  #bitCount = 0
-  #output = new Uint8Array(1024)
-  #size = 0
-
-  constructor(input: Uint8Array, offset: number) {
-    this.#input = input
-    this.#offset = offset
-  }
-
-  run(): Uint8Array {
-    let last: number
-    do {
-      last = this.#take(1)
-      const type = this.#take(2)
-      if (type === 0) this.#stored()
-      else if (type === 1) this.#compressed(fixedLiterals, fixedDistances)
-      else if (type === 2) this.#dynamic()
-      else throw broken('there is no block type 3')
-    } while (last === 0)
-    return this.#output.subarray(0, this.#size)
-  }
-
-  #take(count: number): number {
-    while (this.#bitCount < count) {
-      if (this.#offset >= this.#input.length) throw broken('they end too early')
-      this.#bits |= this.#input[this.#offset++]! << this.#bitCount
-      this.#bitCount += 8
-    }
-    const value = this.#bits & ((1 << count) - 1)
-    this.#bits >>>= count
-    this.#bitCount -= count
-    return value
-  }
-
-  #reserve(count: number): void {
-    const needed = this.#size + count
-    if (needed > maxSize) throw new CodecError('limit_exceeded', `Compressed bytes grow beyond ${maxSize}`)
-    if (needed <= this.#output.length) return
-    const larger = new Uint8Array(Math.max(needed, this.#output.length * 2))
-    larger.set(this.#output)
-    this.#output = larger
-  }
-
-  #stored(): void {
-    this.#bits = 0
-    this.#bitCount = 0
-    const length = this.#take(16)
-    if ((length ^ this.#take(16)) !== 0xffff) throw broken('a length does not match its complement')
-    if (this.#offset + length > this.#input.length) throw broken('they end too early')
-    this.#reserve(length)
-    this.#output.set(this.#input.subarray(this.#offset, this.#offset + length), this.#size)
-    this.#offset += length
-    this.#size += length
-  }
-
-  #symbol({ counts, symbols }: Huffman): number {
-    let code = 0
-    let first = 0
-    let index = 0
-    for (let length = 1; length < 16; length++) {
-      code |= this.#take(1)
-      const count = counts[length]!
-      if (code - count < first) return symbols[index + code - first]!
-      index += count
-      first = (first + count) << 1
-      code <<= 1
-    }
-    throw broken('a code has no symbol')
-  }
-
-  #dynamic(): void {
-    const literalCount = this.#take(5) + 257
-    const distanceCount = this.#take(5) + 1
-    const codeLengths = new Uint8Array(19)
-    const codeLengthCount = this.#take(4) + 4
-    for (let index = 0; index < codeLengthCount; index++) codeLengths[codeLengthOrder[index]!] = this.#take(3)
-    const code = huffman(codeLengths)
-    const lengths = new Uint8Array(literalCount + distanceCount)
-    for (let index = 0; index < lengths.length; ) {
-      const symbol = this.#symbol(code)
-      if (symbol < 16) {
-        lengths[index++] = symbol
-        continue
-      }
-      if (symbol === 16 && index === 0) throw broken('a length is repeated before there is one')
-      const value = symbol === 16 ? lengths[index - 1]! : 0
-      const repeats = symbol === 16 ? this.#take(2) + 3 : symbol === 17 ? this.#take(3) + 3 : this.#take(7) + 11
-      if (index + repeats > lengths.length) throw broken('there are too many lengths')
-      lengths.fill(value, index, index + repeats)
-      index += repeats
-    }
-    this.#compressed(huffman(lengths.subarray(0, literalCount)), huffman(lengths.subarray(literalCount)))
-  }
-
-  #compressed(literals: Huffman, distances: Huffman): void {
-    for (;;) {
-      const symbol = this.#symbol(literals)
-      if (symbol === 256) return
-      if (symbol < 256) {
-        this.#reserve(1)
-        this.#output[this.#size++] = symbol
-        continue
-      }
-      const lengthBase = lengthBases[symbol - 257]
-      if (lengthBase === undefined) throw broken('a length is out of range')
-      const length = lengthBase + this.#take(lengthExtras[symbol - 257]!)
-      const distanceSymbol = this.#symbol(distances)
-      if (distanceSymbol > 29) throw broken('a distance is out of range')
-      const extra = Math.max(0, (distanceSymbol >> 1) - 1)
-      const base = distanceSymbol < 2 ? distanceSymbol : (2 + (distanceSymbol & 1)) << extra
-      const distance = base + 1 + this.#take(extra)
-      if (distance > this.#size) throw broken('a distance leads before the start')
-      this.#reserve(length)
-      for (let index = 0; index < length; index++, this.#size++) {
-        this.#output[this.#size] = this.#output[this.#size - distance]!
-      }
-    }
-  }
-}
+/** The most that a byte of deflated data can become. */
+const maxRatio = 1032
+/** The sizes of the shortest header, and of the checksum and the size behind the data. Source: RFC 1952, 2.2 */
+const headerSize = 10
+const trailerSize = 8
 
 /**
- * Undoes gzip (RFC 1952) without help from the platform, which browsers give only asynchronously. The checksum is not
- * looked at.
+ * Undoes gzip (RFC 1952), without help from the platform, which browsers give only asynchronously.
  *
- * @throws {CodecError} `invalid_value` where the bytes are not gzip, `limit_exceeded` where they grow beyond 2 MiB.
+ * @throws {CodecError} invalid_value where the bytes are not gzip or are broken, unexpected_end where they are cut off,
+ * limit_exceeded where they hold more than 2 MiB
  */
 export function gunzip(bytes: Uint8Array): Uint8Array {
-  if (bytes.length < 18 || bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8) throw broken('this is not gzip')
+  const start = dataStart(bytes)
+  const end = bytes.length - trailerSize
+  if (start > end) throw truncated()
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset + end, trailerSize)
+  const size = trailer.getUint32(4, true)
+  if (size > (end - start) * maxRatio) throw truncated()
+  if (size > maxSize) throw new CodecError('limit_exceeded', `Compressed bytes hold ${size} bytes, over ${maxSize}`)
+  // One byte more, so that more output shows.
+  const output = new Uint8Array(size + 1)
+  if (inflateRawInto(bytes, start, end, output) !== size) throw broken('they do not hold as many bytes as they say')
+  const plain = output.subarray(0, size)
+  if (checksum(plain) !== trailer.getUint32(0, true)) throw broken('the checksum')
+  return plain
+}
+
+/** Where the header ends. */
+function dataStart(bytes: Uint8Array): number {
+  if (bytes.length < headerSize + trailerSize || bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8) {
+    throw broken('this is not gzip')
+  }
   const flags = bytes[3]!
-  let offset = 10
+  let offset = headerSize
   if ((flags & 4) !== 0) offset += 2 + (bytes[offset]! | (bytes[offset + 1]! << 8))
   for (const flag of [8, 16]) {
     if ((flags & flag) === 0) continue
@@ -184,7 +46,15 @@ export function gunzip(bytes: Uint8Array): Uint8Array {
     offset = end + 1
   }
   if ((flags & 2) !== 0) offset += 2
-  return new Inflater(bytes, offset).run()
+  return offset
+}
+
+function broken(why: string): CodecError {
+  return new CodecError('invalid_value', `Compressed bytes are broken: ${why}`)
+}
+
+function truncated(): CodecError {
+  return new CodecError('unexpected_end', 'Compressed bytes are truncated')
 }
 
 const checksums = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -193,13 +63,20 @@ const checksums = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value
 })
 
+/** CRC-32. Source: RFC 1952, 8 */
+function checksum(bytes: Uint8Array): number {
+  let sum = 0xffffffff
+  for (const byte of bytes) sum = checksums[(sum ^ byte) & 0xff]! ^ (sum >>> 8)
+  return ~sum >>> 0
+}
+
 /** Wraps bytes as gzip without making them smaller. */
 export function gzip(bytes: Uint8Array): Uint8Array {
   const blocks = Math.max(1, Math.ceil(bytes.length / 0xffff))
-  const output = new Uint8Array(18 + blocks * 5 + bytes.length)
+  const output = new Uint8Array(headerSize + trailerSize + blocks * 5 + bytes.length)
   output.set([0x1f, 0x8b, 8])
   const view = new DataView(output.buffer)
-  let offset = 10
+  let offset = headerSize
   for (let block = 0; block < blocks; block++) {
     const part = bytes.subarray(block * 0xffff, (block + 1) * 0xffff)
     output[offset] = block === blocks - 1 ? 1 : 0
@@ -208,9 +85,7 @@ export function gzip(bytes: Uint8Array): Uint8Array {
     output.set(part, offset + 5)
     offset += 5 + part.length
   }
-  let checksum = 0xffffffff
-  for (const byte of bytes) checksum = checksums[(checksum ^ byte) & 0xff]! ^ (checksum >>> 8)
-  view.setUint32(offset, ~checksum >>> 0, true)
+  view.setUint32(offset, checksum(bytes), true)
   view.setUint32(offset + 4, bytes.length, true)
   return output
 }
