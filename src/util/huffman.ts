@@ -26,9 +26,11 @@ const next = new Uint16Array(16)
 
 /** Builds the code from `lengths`; returns how many codes of 15 bits it leaves unused, below 0 where it is impossible. */
 export function build(code: Huffman, offset: number, symbolCount: number, withTable: boolean): number {
+  // Local variables are several times as fast as the module's.
+  const given = lengths
   const { counts, symbols } = code
   counts.fill(0)
-  for (let index = 0; index < symbolCount; index++) counts[lengths[offset + index]!]!++
+  for (let index = 0; index < symbolCount; index++) counts[given[offset + index]!]!++
   let left = 1
   let position = 0
   for (let size = 1; size <= 15; size++) {
@@ -44,7 +46,7 @@ export function build(code: Huffman, offset: number, symbolCount: number, withTa
     return left
   }
   for (let index = 0; index < symbolCount; index++) {
-    const size = lengths[offset + index]!
+    const size = given[offset + index]!
     if (size !== 0) symbols[next[size]!++] = index
   }
   code.unsorted = -1
@@ -105,6 +107,7 @@ export function findLong({ counts, symbols, unsorted }: Huffman, held: number, h
 
 /** The symbol with that many before it whose codes are as long. */
 function findSymbol(offset: number, size: number, rank: number): number {
+  const given = lengths
   let index = offset
-  for (let before = rank; ; index++) if (lengths[index] === size && before-- === 0) return index - offset
+  for (let before = rank; ; index++) if (given[index] === size && before-- === 0) return index - offset
 }

@@ -211,6 +211,7 @@ function readLengths(total: number): void {
   // Local variables are several times as fast as the module's.
   const input = source
   const end = stop
+  const into = lengths
   const { table } = lengthCode
   let position = at
   let held = bits
@@ -229,18 +230,18 @@ function readLengths(total: number): void {
       if (size > heldCount) throw truncated()
       held >>>= size
       heldCount -= size
-      lengths[index++] = symbol
+      into[index++] = symbol
       continue
     }
     const operandSize = symbol === 16 ? 2 : symbol === 17 ? 3 : 7
     if (size + operandSize > heldCount) throw truncated()
     if (symbol === 16 && index === 0) throw corrupt('a repetition of nothing')
-    const value = symbol === 16 ? lengths[index - 1]! : 0
+    const value = symbol === 16 ? into[index - 1]! : 0
     let times = (symbol === 18 ? 11 : 3) + ((held >>> size) & ((1 << operandSize) - 1))
     held >>>= size + operandSize
     heldCount -= size + operandSize
     if (index + times > total) throw corrupt('too many code lengths')
-    while (times-- > 0) lengths[index++] = value
+    while (times-- > 0) into[index++] = value
   }
   at = position
   bits = held

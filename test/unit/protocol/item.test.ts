@@ -59,7 +59,7 @@ describe('a stack of items', () => {
 
   test('fails in an orderly way when stacks lie too deep in each other', () => {
     const deep = `${'01 05 01 00 29 01 '.repeat(30_000)}00`
-    expect(codecError(() => read(optionalItemStack, deep, '1.21.5')).code).toBe('invalid_value')
+    expect(codecError(() => read(optionalItemStack, deep, '1.21.5')).code).toBe('limit_exceeded')
   })
 
   test('has lengths before its components when a client sends it', () => {
