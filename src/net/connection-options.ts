@@ -1,4 +1,4 @@
-import type { VersionLike } from '../data/versions.ts'
+import type { Version, VersionLike } from '../data/versions.ts'
 import type { PacketDefinition } from '../protocol/packet-map.ts'
 import type { SculkError } from '../util/errors.ts'
 import type { Authentication } from './auth/authentication.ts'
@@ -63,6 +63,8 @@ export interface ConnectionOptions {
   resourcePacks?: ResourcePackPolicy
   /** Answers questions of servers with mods during the login; `undefined` says that the channel is not known. */
   answerLoginQuery?: (channel: string, data: Uint8Array) => Uint8Array | undefined
+  /** Called when the version is chosen; the connection is opened when it has settled, and not at all if it fails. */
+  prepare?: (version: Version) => void | Promise<void>
   /** Opens the stream of bytes, instead of TCP. */
   transport?: (target: { host: string; port: number; signal?: AbortSignal }) => Transport | Promise<Transport>
   /** What the runtime supplies; default Node's. */

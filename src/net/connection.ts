@@ -324,6 +324,8 @@ export class Connection {
     const platform = await this.#platform()
     const version = await this.#chooseVersion(signal)
     this.#version = version
+    await this.options.prepare?.(version)
+    signal.throwIfAborted()
     const transport = await this.#dial(platform, signal)
     if (session.ended) {
       transport.destroy()
@@ -428,6 +430,11 @@ export class Connection {
       name: authToken?.username ?? username,
       profileId: authToken?.uuid,
     } as AnyPacket)
+  }
+
+  /** For parts with events of their own: what a listener of theirs has thrown ends the connection, as with a packet's. */
+  reportListenerError(cause: unknown): void {
+    this.#listenerFailed(cause)
   }
 
   #listenerFailed(cause: unknown): void {

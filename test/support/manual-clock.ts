@@ -2,11 +2,36 @@ import type { Clock } from '../../src/net/clock.ts'
 
 /** A clock that is turned by hand. */
 export class ManualClock implements Clock {
-  readonly #entries = new Set<{ ms: number; next: number; callback: () => void }>()
+  readonly #entries = new Set<{ next: number; callback: () => void }>()
   #now = 0
 
+  now(): number {
+    return this.#now
+  }
+
   every(ms: number, callback: () => void): () => void {
-    const entry = { ms, next: this.#now + ms, callback }
+    const entry = {
+      next: this.#now + ms,
+      callback: () => {
+        entry.next += ms
+        callback()
+      },
+    }
+    return this.#add(entry)
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const entry = {
+      next: this.#now + ms,
+      callback: () => {
+        this.#entries.delete(entry)
+        callback()
+      },
+    }
+    return this.#add(entry)
+  }
+
+  #add(entry: { next: number; callback: () => void }): () => void {
     this.#entries.add(entry)
     return () => this.#entries.delete(entry)
   }
@@ -22,7 +47,6 @@ export class ManualClock implements Clock {
       const due = [...this.#entries].filter(({ next }) => next <= until).sort((one, other) => one.next - other.next)[0]
       if (!due) break
       this.#now = due.next
-      due.next += due.ms
       due.callback()
     }
     this.#now = until

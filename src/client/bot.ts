@@ -1,0 +1,69 @@
+import { systemClock } from '../net/clock.ts'
+import { Connection, type Disconnection } from '../net/connection.ts'
+import type { Events } from '../util/events.ts'
+import type { BotOptions } from './bot-options.ts'
+import { type BotEvents, Life } from './life.ts'
+import type { Parts } from './parts.ts'
+import { Session } from './session.ts'
+
+/**
+ * A player without a screen. The object, its parts and their listeners stay the same through deaths, worlds and
+ * re-connections.
+ */
+export interface Bot {
+  readonly events: Events<BotEvents>
+  /** Packets, for what no part does. */
+  readonly connection: Connection
+  /** Version, registries and dimension of the present stay on the server. */
+  readonly session: Session
+
+  /**
+   * Connects and logs in; settles when the game begins. With a re-connect policy it tries as often as that allows.
+   *
+   * @throws {ConnectionError} as `Connection.connect` does
+   * @throws {AuthenticationError} when the account is refused
+   * @throws the signal's reason when aborted
+   */
+  connect(options?: { signal?: AbortSignal }): Promise<void>
+  /** Leaves the server, and stays away. */
+  disconnect(): Promise<void>
+  /** Settles when the bot has left for good; rejects with what went wrong, if anything. */
+  ended(): Promise<Disconnection>
+  /** Says something in chat, or runs a command when it begins with a slash. Returns whether it was taken. */
+  say(text: string): boolean
+}
+
+/**
+ * Makes a bot; it does nothing before `connect()`, so that listeners can be added first.
+ *
+ * ```ts
+ * const bot = createBot({ address: 'localhost', username: 'Steve' })
+ * await bot.connect()
+ * bot.say('Hello')
+ * ```
+ *
+ * @throws {ConnectionError} address_invalid
+ * @throws {SculkError} unknown_version, no_version_allowed
+ */
+export function createBot({ address, reconnect = false, clock = systemClock, ...options }: BotOptions): Bot {
+  const connection: Connection = new Connection(address, {
+    ...options,
+    // The bot tells it itself: see `ended` and the event `end`.
+    handleException: options.handleException ?? false,
+    prepare: (version) => session.prepare(version),
+  })
+  const onListenerError = (error: unknown): void => connection.reportListenerError(error)
+  const session = new Session(connection, onListenerError)
+  const parts: Parts = { connection, session, clock, onListenerError }
+  const life = new Life(parts, reconnect)
+
+  return {
+    events: life.events,
+    connection,
+    session,
+    connect: (options) => life.connect(options?.signal),
+    disconnect: () => life.disconnect(),
+    ended: () => life.ended(),
+    say: (text) => connection.say(text),
+  }
+}

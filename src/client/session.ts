@@ -1,0 +1,139 @@
+import type { NbtTag } from '../codec/nbt.ts'
+import { type Dimension, describeDimension } from '../data/dimension.ts'
+import { loadRegistries, type Registries } from '../data/registries.ts'
+import type { Version } from '../data/versions.ts'
+import type { Connection, Disconnection } from '../net/connection.ts'
+import * as configuration from '../protocol/directions/clientbound-configuration.ts'
+import * as play from '../protocol/directions/clientbound-play.ts'
+import type { PacketOf } from '../protocol/packet.ts'
+import { type RegistryContent, registriesOf } from '../protocol/types/registry-data.ts'
+import { SculkError } from '../util/errors.ts'
+import { Events } from '../util/events.ts'
+import { listen } from './parts.ts'
+
+/** The `login` packet. */
+export type Login = PacketOf<typeof play.login>
+
+/** What can be listened to with `session.events`. */
+export interface SessionEvents {
+  /**
+   * The server begins to tell everything anew: after a login, and when it configures the client again. Whatever it told
+   * before is void.
+   */
+  reset: { readonly version: Version }
+  /** The player has entered the game. */
+  start: { readonly login: Login }
+  /** The player is in a new world: after `start`, after its death, through a portal. Nothing of the old one is left. */
+  world: { readonly dimension: Dimension; readonly cause: 'start' | 'respawn' }
+  /** The connection is over. */
+  end: Disconnection
+}
+
+/**
+ * What holds for one stay on a server: version, registries and dimension. The object lives as long as its connection object
+ * does, over re-connections; `events` tell when its values change.
+ */
+export class Session {
+  readonly events: Events<SessionEvents>
+  #version: Version | undefined
+  #registries: Registries | undefined
+  #dimension: Dimension | undefined
+  #dimensionTypes: RegistryContent['entries'] = []
+  #isPlaying = false
+
+  constructor(connection: Connection, onListenerError: (error: unknown) => void) {
+    this.events = new Events(onListenerError)
+    connection.events.on('state', ({ clientbound }) => {
+      if (clientbound === 'configuration') this.#reset()
+    })
+    connection.events.on('login', () => this.#reset())
+    connection.events.on('disconnected', (end) => {
+      this.#isPlaying = false
+      this.events.emit('end', end)
+    })
+    const parts = { connection }
+    listen(parts, (packet) => this.#keep(registriesOf(packet)), configuration.registryData)
+    listen(parts, (packet) => this.#start(packet), play.login)
+    listen(parts, (packet) => this.#enter(packet, 'respawn'), play.respawn)
+  }
+
+  /** Whether the player is in the game: from `start` to `reset` or `end`. */
+  get isPlaying(): boolean {
+    return this.#isPlaying
+  }
+
+  /**
+   * The version that is spoken.
+   * @throws {SculkError} not_connected before the first connection
+   */
+  get version(): Version {
+    return this.#version ?? neverConnected()
+  }
+
+  /**
+   * Blocks, items and everything else that the version has, with what the server says of it.
+   * @throws {SculkError} not_connected before the first connection
+   */
+  get registries(): Registries {
+    return this.#registries ?? neverConnected()
+  }
+
+  /**
+   * Where the player is.
+   * @throws {SculkError} not_connected before the first connection
+   */
+  get dimension(): Dimension {
+    return this.#dimension ?? neverConnected()
+  }
+
+  /** For the connection's option `prepare`: the registries must be there before the first packet. */
+  async prepare(version: Version): Promise<void> {
+    this.#registries = await loadRegistries(version)
+    this.#version = version
+  }
+
+  #reset(): void {
+    this.#isPlaying = false
+    this.#dimensionTypes = []
+    this.events.emit('reset', { version: this.version })
+  }
+
+  #keep(contents: readonly RegistryContent[]): void {
+    for (const { registry, entries } of contents) {
+      if (registry === 'minecraft:dimension_type') this.#dimensionTypes = entries
+    }
+  }
+
+  #start(login: Login): void {
+    this.#isPlaying = true
+    if (login.registries) this.#keep(registriesOf({ codec: login.registries }))
+    this.#dimension = this.#describe(login)
+    this.events.emit('start', { login })
+    this.events.emit('world', { dimension: this.#dimension, cause: 'start' })
+  }
+
+  #enter(place: Place, cause: 'respawn'): void {
+    this.#dimension = this.#describe(place)
+    this.events.emit('world', { dimension: this.#dimension, cause })
+  }
+
+  #describe({ dimension, dimensionType }: Place): Dimension {
+    const { version } = this
+    if (typeof dimensionType === 'object') return describeDimension(dimension, dimension, dimensionType, version)
+    const entry = this.#dimensionTypes.find(({ id, number }) =>
+      typeof dimensionType === 'number' ? number === dimensionType : id === dimensionType,
+    )
+    const type = entry?.id ?? (typeof dimensionType === 'string' ? dimensionType : dimension)
+    return describeDimension(dimension, type, entry?.data, version)
+  }
+}
+
+/** What `login` and `respawn` say of the place. */
+interface Place {
+  readonly dimension: string
+  readonly dimensionType: number | string | NbtTag | undefined
+}
+
+function neverConnected(): never {
+  throw new SculkError('not_connected', 'The bot has not connected yet', {})
+}
