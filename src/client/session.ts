@@ -1,12 +1,13 @@
 import type { NbtTag } from '../codec/nbt.ts'
 import { type Dimension, describeDimension } from '../data/dimension.ts'
 import { loadRegistries, type Registries } from '../data/registries.ts'
+import { shortName } from '../data/registry.ts'
 import type { Version } from '../data/versions.ts'
 import type { Connection, Disconnection } from '../net/connection.ts'
 import * as configuration from '../protocol/directions/clientbound-configuration.ts'
 import * as play from '../protocol/directions/clientbound-play.ts'
 import type { PacketOf } from '../protocol/packet.ts'
-import { type RegistryContent, registriesOf } from '../protocol/types/registry-data.ts'
+import { type RegistryContent, type RegistryEntry, registriesOf } from '../protocol/types/registry-data.ts'
 import { SculkError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
 import { listen } from './parts.ts'
@@ -38,7 +39,7 @@ export class Session {
   #version: Version | undefined
   #registries: Registries | undefined
   #dimension: Dimension | undefined
-  #dimensionTypes: RegistryContent['entries'] = []
+  readonly #serverRegistries = new Map<string, readonly RegistryEntry[]>()
   #isPlaying = false
 
   constructor(connection: Connection, onListenerError: (error: unknown) => void) {
@@ -86,6 +87,14 @@ export class Session {
     return this.#dimension ?? neverConnected()
   }
 
+  /**
+   * What the server has put into one of the registries that it defines, by name with or without `minecraft:`; empty where it
+   * has not told. Entries of chat and dimension types have their data, those of others only names and numbers.
+   */
+  serverRegistry(name: string): readonly RegistryEntry[] {
+    return this.#serverRegistries.get(shortName(name)) ?? []
+  }
+
   /** For the connection's option `prepare`: the registries must be there before the first packet. */
   async prepare(version: Version): Promise<void> {
     this.#registries = await loadRegistries(version)
@@ -94,13 +103,16 @@ export class Session {
 
   #reset(): void {
     this.#isPlaying = false
-    this.#dimensionTypes = []
+    this.#serverRegistries.clear()
     this.events.emit('reset', { version: this.version })
   }
 
   #keep(contents: readonly RegistryContent[]): void {
     for (const { registry, entries } of contents) {
-      if (registry === 'minecraft:dimension_type') this.#dimensionTypes = entries
+      const name = shortName(registry)
+      // What entries are like is large, and each bot has its own.
+      const kept = readRegistries.has(name) ? entries : entries.map((entry) => ({ ...entry, data: undefined }))
+      this.#serverRegistries.set(name, kept)
     }
   }
 
@@ -120,13 +132,16 @@ export class Session {
   #describe({ dimension, dimensionType }: Place): Dimension {
     const { version } = this
     if (typeof dimensionType === 'object') return describeDimension(dimension, dimension, dimensionType, version)
-    const entry = this.#dimensionTypes.find(({ id, number }) =>
+    const entry = this.serverRegistry('dimension_type').find(({ id, number }) =>
       typeof dimensionType === 'number' ? number === dimensionType : id === dimensionType,
     )
     const type = entry?.id ?? (typeof dimensionType === 'string' ? dimensionType : dimension)
     return describeDimension(dimension, type, entry?.data, version)
   }
 }
+
+/** Registries of the server whose entries are read, and not only named. */
+const readRegistries = new Set(['chat_type', 'dimension_type'])
 
 /** What `login` and `respawn` say of the place. */
 interface Place {
