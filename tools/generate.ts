@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { entityClassesModule, entityTypesModule } from './entity-types.ts'
 import { flatBlocksModule } from './flat-blocks.ts'
 import { minecraftDataVersion } from './minecraft-data.ts'
 import { namesDocument } from './names-document.ts'
@@ -18,6 +19,8 @@ export function generate(): Map<string, string> {
     ['src/generated/ids.ts', idsModule(packets, header)],
     ['src/generated/flat-blocks.ts', flatBlocksModule(versions, header)],
     ['src/generated/registries.ts', registriesModule(versions, header)],
+    ['src/generated/data/entity-types.ts', entityTypesModule(versions, header)],
+    ['src/generated/data/entity-classes.ts', entityClassesModule(versions, header)],
     ['docs/names.md', namesDocument(versions, packets, generatedBy)],
   ])
 }

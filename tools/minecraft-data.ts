@@ -100,6 +100,15 @@ export function protocolFile<T>(protocol: number, names: readonly string[], file
   return directory === undefined ? undefined : readJson<T>(`${directory}/${file}.json`)
 }
 
+/** A file of each version; of one that has none, that of the version before, or of the first version after. */
+export function ofVersions<T>(versions: readonly { names: readonly string[] }[], file: string): (T | undefined)[] {
+  // minecraft-data has one entry for all releases of 1.7.
+  const found = versions.map(({ names }) => readOfReleases<T>(names[0]!.startsWith('1.7.') ? ['1.7'] : names, file))
+  const first = found.find((content) => content !== undefined)
+  let last = first
+  return found.map((content) => (last = content ?? last))
+}
+
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(join(packageDirectory(), 'minecraft-data/data', path), 'utf8'))
 }

@@ -1,8 +1,12 @@
+import type { EntityClassRecord, EntityRecord } from './entity-records.ts'
+import { EntityTypes } from './entity-types.ts'
+import { PackedTable } from './packed.ts'
 import { findVersion, type Version, type VersionLike } from './versions.ts'
 
 /** What there is in a version of the game. It never changes, and everybody in a process shares it. */
 export interface Registries {
   readonly version: Version
+  readonly entityTypes: EntityTypes
 }
 
 const loaded = new Map<number, Promise<Registries>>()
@@ -23,8 +27,17 @@ export async function loadRegistries(version: VersionLike): Promise<Registries> 
 }
 
 async function load(version: Version): Promise<Registries> {
+  const [{ entityTypes }, { entityClasses }] = await Promise.all([
+    import('../generated/data/entity-types.ts'),
+    import('../generated/data/entity-classes.ts'),
+  ])
   return lazily<Registries>({
     version: () => version,
+    entityTypes: () =>
+      new EntityTypes(
+        new PackedTable<EntityRecord>(entityTypes).rows(version.index),
+        new PackedTable<EntityClassRecord>(entityClasses).rows(version.index),
+      ),
   })
 }
 
