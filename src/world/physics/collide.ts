@@ -310,14 +310,7 @@ function stepByTrying(body: Body, x: number, y: number, z: number, step: number,
 const heights = new Float32Array(64)
 
 /** Since 1.21: each height that a box in the way offers, from the lowest. */
-function stepByHeights(
-  body: Body,
-  x: number,
-  z: number,
-  step: number,
-  isLanding: boolean,
-  rules: Rules,
-): void {
+function stepByHeights(body: Body, x: number, z: number, step: number, isLanding: boolean, rules: Rules): void {
   const plainX = moved.x
   const plainY = moved.y
   const plainZ = moved.z
