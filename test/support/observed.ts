@@ -9,25 +9,12 @@ import * as clientbound from '../../src/protocol/directions/clientbound.ts'
 import * as serverbound from '../../src/protocol/directions/serverbound.ts'
 import type { AnyPacket, PacketOf } from '../../src/protocol/packet.ts'
 import { registriesOf, registryCodec, registryEntry } from '../../src/server/registries.ts'
+import { simulatedVersions } from './bots.ts'
 import { ManualClock } from './manual-clock.ts'
 import { type Peer, ScriptedServer } from './scripted-server.ts'
 
 /** The versions on which everything that a client observes is tried. */
-export const observedVersions = [
-  '1.7.10',
-  '1.8.9',
-  '1.12.2',
-  '1.13.2',
-  '1.16.5',
-  '1.17.1',
-  '1.18.2',
-  '1.19.4',
-  '1.20.4',
-  '1.20.6',
-  '1.21.4',
-  '1.21.11',
-  '26.1',
-] as const satisfies readonly VersionName[]
+export const observedVersions = simulatedVersions
 
 /** One of {@link observedVersions}. */
 export type ObservedVersion = (typeof observedVersions)[number]

@@ -1,7 +1,5 @@
 import { shortName } from '../../data/registry.ts'
-import * as configuration from '../../protocol/directions/clientbound-configuration.ts'
 import * as play from '../../protocol/directions/clientbound-play.ts'
-import { registriesOf } from '../../protocol/types/registry-data.ts'
 import { Events } from '../../util/events.ts'
 import { listen, type Parts } from '../parts.ts'
 
@@ -12,6 +10,9 @@ const nightBegins = 12_542
 const nightEnds = 23_460
 /** Until a server says otherwise. Source: Minecraft Wiki, "Tick". */
 const usualTickRate = 20
+
+/** Where the server does not name them. Source: the game's registry minecraft:world_clock. */
+const gamesOwnClocks = ['overworld', 'the_end']
 
 /** A clock of the server; there are several since 26.1. */
 export interface WorldClock {
@@ -60,9 +61,6 @@ export interface Time {
 export function time({ connection, session, onListenerError }: Parts): Time {
   const events = new Events<TimeEvents>(onListenerError)
   const clocks = new Map<string, WorldClock>()
-  /** By their numbers, and by the types of dimension where they count. */
-  let clockNames: readonly string[] = []
-  let clockOfType = new Map<string, string>()
   let age = 0
   let dayTicks = 0
   let isAdvancing = true
@@ -80,37 +78,28 @@ export function time({ connection, session, onListenerError }: Parts): Time {
     stepTicks = 0
   }
 
-  session.events.on('reset', () => {
-    reset()
-    clockNames = ['overworld', 'the_end']
-    clockOfType = new Map()
-  })
+  session.events.on('reset', reset)
   session.events.on('start', reset)
 
-  listen(
-    { connection },
-    (packet) => {
-      for (const { registry, entries } of registriesOf(packet)) {
-        if (registry === 'minecraft:world_clock') clockNames = entries.map(({ id }) => shortName(id))
-        if (registry !== 'minecraft:dimension_type') continue
-        for (const { id, data } of entries) {
-          const clock = data?.type === 'compound' ? data.value.get('default_clock') : undefined
-          if (clock?.type === 'string') clockOfType.set(shortName(id), shortName(clock.value))
-        }
-      }
-    },
-    configuration.registryData,
-  )
+  const clockName = (id: number): string =>
+    shortName(session.serverRegistry('world_clock')[id]?.id ?? gamesOwnClocks[id] ?? `unknown_${id}`)
+
+  /** The clock of the dimension, as its type says it. */
+  function ownClock(): WorldClock | undefined {
+    const type = session.serverRegistry('dimension_type').find(({ id }) => shortName(id) === session.dimension.type)
+    const tag = type?.data?.type === 'compound' ? type.data.value.get('default_clock') : undefined
+    return clocks.get(tag?.type === 'string' ? shortName(tag.value) : session.dimension.name) ?? clocks.get('overworld')
+  }
 
   listen(
     { connection },
     (packet) => {
       age = Number(packet.gameTime)
       for (const { clock, totalTicks, rate } of packet.clocks) {
-        const name = clockNames[clock] ?? `unknown_${clock}`
+        const name = clockName(clock)
         clocks.set(name, { name, totalTicks: Number(totalTicks), rate: Number.isFinite(rate) ? rate : 1 })
       }
-      const here = clocks.get(clockOfType.get(session.dimension.type) ?? '') ?? clocks.get('overworld')
+      const here = ownClock()
       if (packet.dayTime !== undefined) {
         dayTicks = Number(packet.dayTime)
         isAdvancing = packet.tickDayTime ?? true
