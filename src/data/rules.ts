@@ -1,0 +1,144 @@
+import { versionIndex } from '../codec/version-index.ts'
+import type { Version, VersionName } from './versions.ts'
+
+/** A value and what it became from which release on. */
+type History<T> = readonly [first: T, ...later: (readonly [since: VersionName, value: T])[]]
+
+function history<T>(...steps: History<T>): History<T> {
+  return steps
+}
+
+/** Something that came with a release. */
+function since(name: VersionName): History<boolean> {
+  return [false, [name, true]]
+}
+
+/** Something that went with a release. */
+function until(name: VersionName): History<boolean> {
+  return [true, [name, false]]
+}
+
+/**
+ * How the game behaves, where that changed between versions and does not show on the wire. One row each; features read these and
+ * never compare versions.
+ *
+ * Sources, unless a row says otherwise: the prediction engine of the anti-cheat Grim, which reproduces clients of every version from
+ * 1.7 to 1.21.1 and names the version of each difference, and azalea's physics for what came later.
+ */
+const table = {
+  /** Velocity below this counts as none, in blocks per tick. */
+  negligibleVelocity: history(0.005, ['1.9', 0.003]),
+  /** The horizontal velocity of a player is negligible as a whole, not along each axis. */
+  negligibleAsWhole: since('1.21.5'),
+  /**
+   * How the keys become a movement: `clamped` divides by the length when it is over 1 and ignores less than 0.01; `normalized`
+   * ignores less than about 0.0003; `square` also brings diagonals to the border of a square first.
+   */
+  movementInput: history<'clamped' | 'normalized' | 'square'>('clamped', ['1.14', 'normalized'], ['1.21.5', 'square']),
+  /** How far below the feet the block lies that slows and speeds up, in blocks. */
+  frictionDepth: history(1, ['1.15', 0.5000001], ['1.20', 0.500001]),
+  /** The block under most of the feet counts, not the one under their middle. Source: as above; the game's mainSupportingBlockPos. */
+  hasSupportingBlock: since('1.20'),
+  /** The acceleration on the ground is 0.21600002 by the slipperiness alone; before, 0.16277136 with the drag of air in it. */
+  accelerationBySlipperiness: since('1.14'),
+  /** In the air the player accelerates as in the tick before, even if it has begun to sprint since. */
+  airSpeedLags: until('1.19.4'),
+  /** Blocks and boxes that overlap by less than this, in blocks, do not touch. */
+  collisionMargin: history(0, ['1.13', 1e-7]),
+  /** Along which axis a movement collides first after y: always x, or the one that moves more. */
+  largerAxisFirst: since('1.14'),
+  /** Whoever runs into a corner keeps the velocity along x. */
+  keepsVelocityInCorners: history(false, ['1.14', true], ['1.18.2', false]),
+  /** A shallow hit of a wall does not end sprinting. */
+  hasMinorCollisions: since('1.18'),
+  /** How steps are climbed: one try; also straight up and then forward; and, at last, each height that a block offers. */
+  stepping: history<'once' | 'twice' | 'heights'>('once', ['1.8', 'twice'], ['1.21', 'heights']),
+  /** After a step the body is put down by what it would have fallen, too. */
+  stepKeepsFall: since('1.14'),
+  /** How far down there must be ground for a sneaking player, in blocks; 0 means the height of a step. */
+  sneakDepth: history(1, ['1.11', 0]),
+  /** A sneaking player does not leave an edge even if it has just left the ground. */
+  sneakNearGround: since('1.16.2'),
+  /** Jumping climbs ladders, too; before, only running against something does. */
+  jumpClimbs: since('1.14'),
+  /** Running against a wall climbs ladders under water. */
+  climbsUnderWater: since('1.14'),
+  /** An open trapdoor above a ladder is climbed. */
+  trapdoorLadders: since('1.9'),
+  /** Whether a player can swim, crawl under water and sink with the sneak key. */
+  swimming: since('1.13'),
+  /** The feet must be in water to begin swimming. */
+  swimNeedsFeetInWater: since('1.17'),
+  /** The eyes are in water as they were a tick ago. */
+  eyesLag: since('1.16'),
+  /** Fluids pull down by a part of gravity, 1/16 in water and 1/4 in lava; before, by 0.02. */
+  fluidGravityScales: since('1.13'),
+  /** Whether the fall adjusted in water is that before or after the movement. */
+  fluidFallFromStart: since('1.14'),
+  /** Currents are as strong as the mean of all blocks touched; before, always the same. */
+  currentByDepth: since('1.13'),
+  /** A current that is too weak to move anything is made stronger. */
+  currentMinimum: since('1.16'),
+  /** What makes a body be in lava: a smaller box than its own, any block of lava that it touches, or the height of the lava. */
+  lavaContact: history<'box' | 'inside' | 'height'>('box', ['1.14', 'inside'], ['1.16', 'height']),
+  /** Lava pushes, and is slow like water where it is shallow. */
+  lavaFlows: since('1.16'),
+  /** When the jump key swims up: in any fluid; in water that is deep enough; in both when deep enough. */
+  swimUp: history<'always' | 'deep_water' | 'deep'>('always', ['1.13', 'deep_water'], ['1.16', 'deep']),
+  /** Soul sand slows those inside of it; since then those on it. */
+  soulSandInside: until('1.15'),
+  /** Blocks change the speed of those on them. */
+  blockSpeedFactors: since('1.15'),
+  /** Enchanted boots undo soul sand by an attribute; before, by their level. */
+  movementEfficiency: since('1.21'),
+  /** Water slows less by an attribute from 0 to 1; before, by the level of an enchantment, up to 3. */
+  waterEfficiency: since('1.21'),
+  /** How far a body must reach into a block to be in it, in blocks. */
+  insideMargin: history(0.001, ['1.19.4', 1e-7]),
+  /** Blocks act on those inside after their movement is slowed, not before. Source: azalea. */
+  blocksActLate: since('1.21.2'),
+  /** Beds throw back who falls on them. */
+  bedsBounce: since('1.12'),
+  /** Slow falling makes gravity small; before, 0.01 whatever it was. */
+  slowFallingCaps: since('1.20.5'),
+  /** A jump without any power is none. */
+  jumpNeedsPower: since('1.20.5'),
+  /** A jump does not take away a faster rise. */
+  jumpKeepsRise: since('1.21.2'),
+  /** Gliding takes cosines from the runtime, not from the table. */
+  exactGlideCosine: since('1.18.2'),
+  /** How high a sneaking player is, in blocks. */
+  sneakingHeight: history(1.8, ['1.9', 1.65], ['1.14', 1.5]),
+  /** How high the eyes of a sneaking player are, in blocks. */
+  sneakingEyeHeight: history(1.54, ['1.14', 1.27]),
+  /** Whether a player lies down where there is no room to stand. */
+  crawling: since('1.14'),
+  /** What slows a sneaking player: the key, the key or the pose, or the pose. */
+  slowedBy: history<'key' | 'both' | 'pose'>('key', ['1.14', 'both'], ['1.15', 'pose']),
+  /** Pushed out of blocks that are full cubes and would suffocate; since then of what collides. */
+  pushedByShape: since('1.14'),
+} as const
+
+type Table = typeof table
+
+/** The value that each row has in one version. */
+export type Rules = { readonly [Row in keyof Table]: Table[Row] extends History<infer T> ? T : never }
+
+const known = new Map<number, Rules>()
+
+/** How the game behaves in a version. */
+export function rulesOf(version: Version): Rules {
+  let rules = known.get(version.index)
+  if (!rules) {
+    const entries = Object.entries(table as unknown as Record<string, History<unknown>>)
+    rules = Object.fromEntries(entries.map(([row, steps]) => [row, valueIn(steps, version)])) as unknown as Rules
+    known.set(version.index, rules)
+  }
+  return rules
+}
+
+function valueIn<T>([first, ...later]: History<T>, version: Version): T {
+  let value = first
+  for (const [name, next] of later) if (version.index >= versionIndex(name)) value = next
+  return value
+}

@@ -1,0 +1,463 @@
+import type { Rules } from '../../data/rules.ts'
+import type { Body } from './body.ts'
+import { f32 } from './math.ts'
+import { type Terrain, trait } from './terrain.ts'
+
+/**
+ * How far a body gets. Results stay in {@link moved} until the next call: this runs many times a tick, so it makes no objects.
+ */
+export const moved = { x: 0, y: 0, z: 0 }
+
+/** Boxes near the body, six numbers each. */
+let boxes = new Float64Array(6 * 64)
+let boxCount = 0
+
+/** The body's box while it is moved. */
+let minX = 0
+let minY = 0
+let minZ = 0
+let maxX = 0
+let maxY = 0
+let maxZ = 0
+
+function take(body: Body): void {
+  minX = body.minX
+  minY = body.y
+  minZ = body.minZ
+  maxX = body.maxX
+  maxY = body.maxY
+  maxZ = body.maxZ
+}
+
+/** The farthest that one movement is followed, in blocks: more comes only from broken or hostile numbers. */
+const maxReach = 64
+
+/** Collects everything solid that touches the space. */
+function gather(
+  terrain: Terrain,
+  body: Body,
+  fromX: number,
+  fromY: number,
+  fromZ: number,
+  toX: number,
+  toY: number,
+  toZ: number,
+): void {
+  boxCount = 0
+  const { materials } = terrain
+  const { shapeOf, shapes, traits } = materials
+  const lastX = Math.floor(toX + 1e-7)
+  const lastY = Math.floor(toY + 1e-7)
+  const lastZ = Math.floor(toZ + 1e-7)
+  for (let x = Math.floor(fromX - 1e-7); x <= lastX; x++) {
+    for (let z = Math.floor(fromZ - 1e-7); z <= lastZ; z++) {
+      // One lower: fences reach into the block above.
+      for (let y = Math.floor(fromY - 1e-7) - 1; y <= lastY; y++) {
+        const state = terrain.stateAt(x, y, z)
+        if (state === 0) continue
+        let shape = shapes[shapeOf[state]!]!
+        if ((traits[state]! & (trait.scaffolding | trait.powderSnow)) !== 0) {
+          shape = shapeInContext(traits[state]!, body, y)
+        }
+        for (let at = 0; at < shape.length; at += 6) {
+          add(
+            shape[at]! + x,
+            shape[at + 1]! + y,
+            shape[at + 2]! + z,
+            shape[at + 3]! + x,
+            shape[at + 4]! + y,
+            shape[at + 5]! + z,
+          )
+        }
+      }
+    }
+  }
+  const { obstacles } = terrain
+  if (!obstacles) return
+  for (let at = 0; at < obstacles.length; at += 6) {
+    if (
+      obstacles[at]! < toX &&
+      obstacles[at + 3]! > fromX &&
+      obstacles[at + 1]! < toY &&
+      obstacles[at + 4]! > fromY &&
+      obstacles[at + 2]! < toZ &&
+      obstacles[at + 5]! > fromZ
+    ) {
+      add(
+        obstacles[at]!,
+        obstacles[at + 1]!,
+        obstacles[at + 2]!,
+        obstacles[at + 3]!,
+        obstacles[at + 4]!,
+        obstacles[at + 5]!,
+      )
+    }
+  }
+}
+
+function add(x0: number, y0: number, z0: number, x1: number, y1: number, z1: number): void {
+  let at = boxCount * 6
+  if (at === boxes.length) {
+    const larger = new Float64Array(boxes.length * 2)
+    larger.set(boxes)
+    boxes = larger
+  }
+  boxes[at++] = x0
+  boxes[at++] = y0
+  boxes[at++] = z0
+  boxes[at++] = x1
+  boxes[at++] = y1
+  boxes[at] = z1
+  boxCount += 1
+}
+
+const nothing = new Float64Array(0)
+const cube = Float64Array.of(0, 0, 0, 1, 1, 1)
+const looseSnow = Float64Array.of(0, 0, 0, 1, f32(0.9), 1)
+const scaffold = Float64Array.of(
+  ...[0, 0.875, 0, 1, 1, 1],
+  ...[0, 0, 0, 0.125, 1, 0.125],
+  ...[0.875, 0, 0, 1, 1, 0.125],
+  ...[0, 0, 0.875, 0.125, 1, 1],
+  ...[0.875, 0, 0.875, 1, 1, 1],
+)
+const scaffoldBottom = Float64Array.of(0, 0, 0, 1, 0.125, 1)
+
+/** Shapes that depend on who asks. Source: the game's ScaffoldingBlock and PowderSnowBlock, as azalea and Grim have them. */
+function shapeInContext(traits: number, body: Body, y: number): Float64Array {
+  if ((traits & trait.scaffolding) !== 0) {
+    if (body.y > y + 1 - 1e-5 && !body.isSneaking) return scaffold
+    if ((traits & trait.bottomScaffolding) !== 0 && body.y > y - 1e-5) return scaffoldBottom
+    return nothing
+  }
+  if (body.fallDistance > 2.5) return looseSnow
+  return body.walksOnSnow && body.y > y + 1 - 1e-5 && !body.isSneaking ? cube : nothing
+}
+
+function limitY(distance: number, margin: number): number {
+  if (Math.abs(distance) < margin) return 0
+  let left = distance
+  for (let at = 0, end = boxCount * 6; at < end; at += 6) {
+    if (boxes[at]! >= maxX - margin || boxes[at + 3]! <= minX + margin) continue
+    if (boxes[at + 2]! >= maxZ - margin || boxes[at + 5]! <= minZ + margin) continue
+    if (left > 0) {
+      const gap = boxes[at + 1]! - maxY
+      if (gap >= -margin && gap < left) left = gap
+    } else {
+      const gap = boxes[at + 4]! - minY
+      if (gap <= margin && gap > left) left = gap
+    }
+  }
+  return left
+}
+
+function limitX(distance: number, margin: number): number {
+  if (Math.abs(distance) < margin) return 0
+  let left = distance
+  for (let at = 0, end = boxCount * 6; at < end; at += 6) {
+    if (boxes[at + 1]! >= maxY - margin || boxes[at + 4]! <= minY + margin) continue
+    if (boxes[at + 2]! >= maxZ - margin || boxes[at + 5]! <= minZ + margin) continue
+    if (left > 0) {
+      const gap = boxes[at]! - maxX
+      if (gap >= -margin && gap < left) left = gap
+    } else {
+      const gap = boxes[at + 3]! - minX
+      if (gap <= margin && gap > left) left = gap
+    }
+  }
+  return left
+}
+
+function limitZ(distance: number, margin: number): number {
+  if (Math.abs(distance) < margin) return 0
+  let left = distance
+  for (let at = 0, end = boxCount * 6; at < end; at += 6) {
+    if (boxes[at]! >= maxX - margin || boxes[at + 3]! <= minX + margin) continue
+    if (boxes[at + 1]! >= maxY - margin || boxes[at + 4]! <= minY + margin) continue
+    if (left > 0) {
+      const gap = boxes[at + 2]! - maxZ
+      if (gap >= -margin && gap < left) left = gap
+    } else {
+      const gap = boxes[at + 5]! - minZ
+      if (gap <= margin && gap > left) left = gap
+    }
+  }
+  return left
+}
+
+/** Moves the box along one axis after the other, as far as it gets. The result is in `moved`. */
+function slide(x: number, y: number, z: number, rules: Rules): void {
+  const margin = rules.collisionMargin
+  let goneX = x
+  let goneY = y
+  let goneZ = z
+  if (y !== 0) {
+    goneY = limitY(y, margin)
+    minY += goneY
+    maxY += goneY
+  }
+  const zFirst = rules.largerAxisFirst && Math.abs(x) < Math.abs(z)
+  if (zFirst && z !== 0) {
+    goneZ = limitZ(z, margin)
+    minZ += goneZ
+    maxZ += goneZ
+  }
+  if (x !== 0) {
+    goneX = limitX(x, margin)
+    minX += goneX
+    maxX += goneX
+  }
+  if (!zFirst && z !== 0) {
+    goneZ = limitZ(z, margin)
+    minZ += goneZ
+    maxZ += goneZ
+  }
+  moved.x = goneX
+  moved.y = goneY
+  moved.z = goneZ
+}
+
+/**
+ * How far a body gets in a direction, climbing steps. The result is in {@link moved}.
+ */
+export function collide(
+  terrain: Terrain,
+  body: Body,
+  x: number,
+  y: number,
+  z: number,
+  step: number,
+  rules: Rules,
+): void {
+  const mayStep = step > 0 && (x !== 0 || z !== 0) && (body.onGround || y < 0)
+  take(body)
+  gather(
+    terrain,
+    body,
+    minX + reach(Math.min(x, 0)),
+    minY + reach(Math.min(y, 0)),
+    minZ + reach(Math.min(z, 0)),
+    maxX + reach(Math.max(x, 0)),
+    maxY + reach(mayStep ? Math.max(step, y) : Math.max(y, 0)),
+    maxZ + reach(Math.max(z, 0)),
+  )
+  if (boxCount === 0) {
+    moved.x = x
+    moved.y = y
+    moved.z = z
+    return
+  }
+  slide(x, y, z, rules)
+  const isLanding = moved.y !== y && y < 0
+  if (!mayStep || !(body.onGround || isLanding) || (moved.x === x && moved.z === z)) return
+  if (rules.stepping === 'heights') stepByHeights(body, x, z, step, isLanding, rules)
+  else stepByTrying(body, x, y, z, step, rules)
+}
+
+function reach(distance: number): number {
+  return distance > maxReach ? maxReach : distance < -maxReach ? -maxReach : distance
+}
+
+/** Until 1.21: up by the whole step, then sideways, then down again. */
+function stepByTrying(body: Body, x: number, y: number, z: number, step: number, rules: Rules): void {
+  const plainX = moved.x
+  const plainY = moved.y
+  const plainZ = moved.z
+  take(body)
+  slide(x, step, z, rules)
+  let upX = moved.x
+  let upY = moved.y
+  let upZ = moved.z
+  if (rules.stepping === 'twice') {
+    // Straight up in all of the space that is to be crossed, so that nothing above the way is in it.
+    take(body)
+    if (x < 0) minX += x
+    else maxX += x
+    if (z < 0) minZ += z
+    else maxZ += z
+    const free = limitY(step, rules.collisionMargin)
+    if (free < step || !rules.stepKeepsFall) {
+      take(body)
+      minY += free
+      maxY += free
+      slide(x, 0, z, rules)
+      if (moved.x * moved.x + moved.z * moved.z > upX * upX + upZ * upZ) {
+        upX = moved.x
+        upY = free
+        upZ = moved.z
+      }
+    }
+  }
+  if (upX * upX + upZ * upZ <= plainX * plainX + plainZ * plainZ) {
+    moved.x = plainX
+    moved.y = plainY
+    moved.z = plainZ
+    return
+  }
+  take(body)
+  minX += upX
+  maxX += upX
+  minY += upY
+  maxY += upY
+  minZ += upZ
+  maxZ += upZ
+  const down = limitY(-upY + (rules.stepKeepsFall ? y : 0), rules.collisionMargin)
+  moved.x = upX
+  moved.y = upY + down
+  moved.z = upZ
+}
+
+const heights = new Float32Array(64)
+
+/** Since 1.21: each height that a box in the way offers, from the lowest. */
+function stepByHeights(body: Body, x: number, z: number, step: number, isLanding: boolean, rules: Rules): void {
+  const plainX = moved.x
+  const plainY = moved.y
+  const plainZ = moved.z
+  const plainLength = plainX * plainX + plainZ * plainZ
+  const floor = isLanding ? body.y + plainY : body.y
+  const count = collectHeights(body, floor, x, z, step, f32(plainY))
+  for (let index = 0; index < count; index++) {
+    take(body)
+    minY = floor
+    maxY = floor + body.height
+    slide(x, heights[index]!, z, rules)
+    if (moved.x * moved.x + moved.z * moved.z <= plainLength) continue
+    moved.y += floor - body.y
+    return
+  }
+  moved.x = plainX
+  moved.y = plainY
+  moved.z = plainZ
+}
+
+function collectHeights(body: Body, floor: number, x: number, z: number, step: number, plainY: number): number {
+  let count = 0
+  const fromX = body.minX + Math.min(x, 0) - 1e-7
+  const toX = body.maxX + Math.max(x, 0) + 1e-7
+  const fromZ = body.minZ + Math.min(z, 0) - 1e-7
+  const toZ = body.maxZ + Math.max(z, 0) + 1e-7
+  const toY = floor + body.height + step + 1e-7
+  for (let at = 0, end = boxCount * 6; at < end; at += 6) {
+    if (boxes[at]! >= toX || boxes[at + 3]! <= fromX || boxes[at + 2]! >= toZ || boxes[at + 5]! <= fromZ) continue
+    if (boxes[at + 1]! >= toY || boxes[at + 4]! <= floor - 1e-5) continue
+    for (let edge = 1; edge <= 4; edge += 3) {
+      const height = f32(boxes[at + edge]! - floor)
+      if (height < 0 || height === plainY || height > step) continue
+      count = insert(height, count)
+    }
+  }
+  return count
+}
+
+/** Adds a height to those collected, which stay in order. */
+function insert(height: number, count: number): number {
+  let place = count
+  while (place > 0 && heights[place - 1]! > height) place -= 1
+  if ((place > 0 && heights[place - 1] === height) || count === heights.length) return count
+  heights.copyWithin(place + 1, place, count)
+  heights[place] = height
+  return count + 1
+}
+
+/** Whether nothing solid is in a box. */
+export function isFree(
+  terrain: Terrain,
+  body: Body,
+  fromX: number,
+  fromY: number,
+  fromZ: number,
+  toX: number,
+  toY: number,
+  toZ: number,
+  margin: number,
+): boolean {
+  gather(terrain, body, fromX, fromY, fromZ, toX, toY, toZ)
+  for (let at = 0, end = boxCount * 6; at < end; at += 6) {
+    if (
+      boxes[at]! < toX - margin &&
+      boxes[at + 3]! > fromX + margin &&
+      boxes[at + 1]! < toY - margin &&
+      boxes[at + 4]! > fromY + margin &&
+      boxes[at + 2]! < toZ - margin &&
+      boxes[at + 5]! > fromZ + margin
+    ) {
+      return false
+    }
+  }
+  return true
+}
+
+/** The block nearest to the middle of the body among those right under its box; sets the body's support. */
+export function findSupport(terrain: Terrain, body: Body, movedX: number, movedZ: number): void {
+  if (!body.onGround) {
+    body.hasSupport = false
+    body.stoodOnNothing = false
+    return
+  }
+  let found = support(terrain, body, 0, 0)
+  if (!found && !body.stoodOnNothing) found = support(terrain, body, -movedX, -movedZ)
+  body.hasSupport = found
+  body.stoodOnNothing = !found
+}
+
+function support(terrain: Terrain, body: Body, offsetX: number, offsetZ: number): boolean {
+  const { shapeOf, shapes } = terrain.materials
+  const fromX = body.minX + offsetX
+  const toX = body.maxX + offsetX
+  const fromZ = body.minZ + offsetZ
+  const toZ = body.maxZ + offsetZ
+  const fromY = body.y - 1e-6
+  let best = Infinity
+  for (let x = Math.floor(fromX - 1e-7); x <= Math.floor(toX + 1e-7); x++) {
+    for (let z = Math.floor(fromZ - 1e-7); z <= Math.floor(toZ + 1e-7); z++) {
+      for (let y = Math.floor(fromY - 1e-7) - 1; y <= Math.floor(body.y + 1e-7); y++) {
+        const state = terrain.stateAt(x, y, z)
+        if (state === 0) continue
+        const shape = shapes[shapeOf[state]!]!
+        if (!touches(shape, x, y, z, fromX, fromY, fromZ, toX, body.y, toZ)) continue
+        const distance = (x + 0.5 - body.x) ** 2 + (y + 0.5 - body.y) ** 2 + (z + 0.5 - body.z) ** 2
+        if (distance > best || (distance === best && !isBefore(x, y, z, body))) continue
+        best = distance
+        body.supportX = x
+        body.supportY = y
+        body.supportZ = z
+      }
+    }
+  }
+  return best < Infinity
+}
+
+/** Of two blocks equally far away the lower one counts, then the one farther north, then farther west. */
+function isBefore(x: number, y: number, z: number, { supportX, supportY, supportZ }: Body): boolean {
+  if (y !== supportY) return y < supportY
+  if (z !== supportZ) return z < supportZ
+  return x < supportX
+}
+
+function touches(
+  shape: Float64Array,
+  x: number,
+  y: number,
+  z: number,
+  fromX: number,
+  fromY: number,
+  fromZ: number,
+  toX: number,
+  toY: number,
+  toZ: number,
+): boolean {
+  for (let at = 0; at < shape.length; at += 6) {
+    if (
+      shape[at]! + x < toX &&
+      shape[at + 3]! + x > fromX &&
+      shape[at + 1]! + y < toY &&
+      shape[at + 4]! + y > fromY &&
+      shape[at + 2]! + z < toZ &&
+      shape[at + 5]! + z > fromZ
+    ) {
+      return true
+    }
+  }
+  return false
+}

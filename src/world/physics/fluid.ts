@@ -1,0 +1,240 @@
+import type { Rules } from '../../data/rules.ts'
+import type { Body } from './body.ts'
+import { f32 } from './math.ts'
+import { type Terrain, trait } from './terrain.ts'
+
+const ninth = f32(8 / 9)
+
+/** How high a fluid stands in a block, from 0 to 1; up to the block above if there is the same fluid. */
+export function fluidHeight(terrain: Terrain, x: number, y: number, z: number, state: number, kind: number): number {
+  const { traits, fluidAmount } = terrain.materials
+  if ((traits[state]! & kind) === 0) return 0
+  if ((traits[terrain.stateAt(x, y + 1, z)]! & kind) !== 0) return 1
+  return f32(fluidAmount[state]! / 9)
+}
+
+/** How high a fluid stands in a block by itself. */
+function ownHeight(terrain: Terrain, state: number): number {
+  return f32(terrain.materials.fluidAmount[state]! / 9)
+}
+
+const anyFluid = trait.water | trait.lava
+const sides = [
+  [0, -1],
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+] as const
+
+/** The current in a block; see {@link flowOf}. */
+const flow = { x: 0, y: 0, z: 0 }
+
+/**
+ * Which way the fluid of a block flows, as a direction of length 1 (or 0) in `flow`. Source: the game's FlowingFluid, as azalea and Grim
+ * have it.
+ */
+function flowOf(terrain: Terrain, x: number, y: number, z: number, state: number): void {
+  const { traits } = terrain.materials
+  const kind = traits[state]! & anyFluid
+  const height = ownHeight(terrain, state)
+  let flowX = 0
+  let flowZ = 0
+  for (const [dx, dz] of sides) {
+    const side = terrain.stateAt(x + dx, y, z + dz)
+    const sideTraits = traits[side]!
+    if ((sideTraits & anyFluid & ~kind) !== 0) continue
+    let difference = 0
+    if ((sideTraits & kind) !== 0) difference = f32(height - ownHeight(terrain, side))
+    else if ((sideTraits & trait.blocksFlow) === 0) {
+      const below = terrain.stateAt(x + dx, y - 1, z + dz)
+      if ((traits[below]! & kind) !== 0) difference = f32(height - f32(ownHeight(terrain, below) - ninth))
+    }
+    flowX += dx * difference
+    flowZ += dz * difference
+  }
+  flow.x = flowX
+  flow.y = 0
+  flow.z = flowZ
+  if ((traits[state]! & trait.falling) !== 0 && isBesideWall(terrain, x, y, z, kind)) {
+    normalize()
+    flow.y -= 6
+  }
+  normalize()
+}
+
+function normalize(): void {
+  const length = Math.sqrt(flow.x * flow.x + flow.y * flow.y + flow.z * flow.z)
+  const factor = length < 1e-4 ? 0 : 1 / length
+  flow.x *= factor
+  flow.y *= factor
+  flow.z *= factor
+}
+
+function isBesideWall(terrain: Terrain, x: number, y: number, z: number, kind: number): boolean {
+  for (const [dx, dz] of sides) {
+    if (isSolidSide(terrain, x + dx, y, z + dz, kind) || isSolidSide(terrain, x + dx, y + 1, z + dz, kind)) return true
+  }
+  return false
+}
+
+function isSolidSide(terrain: Terrain, x: number, y: number, z: number, kind: number): boolean {
+  const { materials } = terrain
+  const state = terrain.stateAt(x, y, z)
+  if ((materials.traits[state]! & (kind | trait.ice)) !== 0) return false
+  const shape = materials.shapes[materials.shapeOf[state]!]!
+  return shape.length === 6 && isCube(shape)
+}
+
+/** Whether a shape is one whole block. */
+export function isCube(shape: Float64Array): boolean {
+  return shape[0] === 0 && shape[1] === 0 && shape[2] === 0 && shape[3] === 1 && shape[4] === 1 && shape[5] === 1
+}
+
+/** Looks which fluids the body is in, and lets their currents push it. */
+export function updateFluids(terrain: Terrain, body: Body, isFlying: boolean, rules: Rules): void {
+  body.waterHeight = 0
+  if (rules.currentByDepth) {
+    body.isInWater = touchFluid(terrain, body, trait.water, 0.014, isFlying, rules)
+    body.waterHeight = height
+  } else body.isInWater = touchWaterOfOld(terrain, body, isFlying)
+  if (body.isInWater) body.fallDistance = 0
+  body.lavaHeight = 0
+  if (rules.lavaContact === 'height') {
+    body.isInLava = touchFluid(terrain, body, trait.lava, terrain.isUltrawarm ? 0.007 : 7 / 3000, isFlying, rules)
+    body.lavaHeight = height
+  } else if (rules.lavaContact === 'box') body.isInLava = isLavaInside(terrain, body)
+}
+
+/** How far the fluid of the last {@link touchFluid} reaches above the feet. */
+let height = 0
+
+/** Since 1.13: the mean of all currents touched, weaker in shallow fluid. */
+function touchFluid(
+  terrain: Terrain,
+  body: Body,
+  kind: number,
+  strength: number,
+  isFlying: boolean,
+  rules: Rules,
+): boolean {
+  height = 0
+  const bottom = body.y + 0.001
+  const fromX = Math.floor(body.minX + 0.001)
+  const fromZ = Math.floor(body.minZ + 0.001)
+  const toX = Math.ceil(body.maxX - 0.001)
+  const toY = Math.ceil(body.maxY - 0.001)
+  const toZ = Math.ceil(body.maxZ - 0.001)
+  const { traits } = terrain.materials
+  let isTouched = false
+  let pushX = 0
+  let pushY = 0
+  let pushZ = 0
+  let count = 0
+  for (let x = fromX; x < toX; x++) {
+    for (let y = Math.floor(bottom); y < toY; y++) {
+      for (let z = fromZ; z < toZ; z++) {
+        const state = terrain.stateAt(x, y, z)
+        if ((traits[state]! & kind) === 0) continue
+        const surface = y + fluidHeight(terrain, x, y, z, state, kind)
+        if (surface < bottom) continue
+        isTouched = true
+        if (surface - bottom > height) height = surface - bottom
+        if (isFlying) continue
+        flowOf(terrain, x, y, z, state)
+        const factor = height < 0.4 ? height : 1
+        pushX += flow.x * factor
+        pushY += flow.y * factor
+        pushZ += flow.z * factor
+        count += 1
+      }
+    }
+  }
+  if (pushX === 0 && pushY === 0 && pushZ === 0) return isTouched
+  let factor = strength / count
+  const length = Math.sqrt(pushX * pushX + pushY * pushY + pushZ * pushZ)
+  const isStill = Math.abs(body.velocityX) < 0.003 && Math.abs(body.velocityZ) < 0.003
+  const least = 0.0045000000000000005
+  if (rules.currentMinimum && isStill && length * factor < least) factor = least / length
+  body.velocityX += pushX * factor
+  body.velocityY += pushY * factor
+  body.velocityZ += pushZ * factor
+  return isTouched
+}
+
+/** Until 1.12: the sum of all currents in the upper part of the body, always as strong. */
+function touchWaterOfOld(terrain: Terrain, body: Body, isFlying: boolean): boolean {
+  const bottom = body.y + 0.401
+  const top = body.maxY - 0.401
+  const { traits, fluidAmount } = terrain.materials
+  let isTouched = false
+  let pushX = 0
+  let pushY = 0
+  let pushZ = 0
+  for (let x = Math.floor(body.minX + 0.001); x < Math.ceil(body.maxX - 0.001); x++) {
+    for (let y = Math.floor(bottom); y < Math.ceil(top); y++) {
+      for (let z = Math.floor(body.minZ + 0.001); z < Math.ceil(body.maxZ - 0.001); z++) {
+        const state = terrain.stateAt(x, y, z)
+        if ((traits[state]! & trait.water) === 0) continue
+        const empty = (traits[state]! & trait.falling) !== 0 ? 1 / 9 : (9 - fluidAmount[state]!) / 9
+        if (Math.ceil(top) < y + 1 - empty) continue
+        isTouched = true
+        flowOf(terrain, x, y, z, state)
+        pushX += flow.x
+        pushY += flow.y
+        pushZ += flow.z
+      }
+    }
+  }
+  const length = Math.sqrt(pushX * pushX + pushY * pushY + pushZ * pushZ)
+  if (length === 0 || isFlying) return isTouched
+  body.velocityX += (pushX / length) * 0.014
+  body.velocityY += (pushY / length) * 0.014
+  body.velocityZ += (pushZ / length) * 0.014
+  return isTouched
+}
+
+function isLavaInside(terrain: Terrain, body: Body): boolean {
+  const { traits } = terrain.materials
+  const side = f32(0.1)
+  const ends = f32(0.4)
+  for (let x = Math.floor(body.minX + side); x < Math.ceil(body.maxX - side); x++) {
+    for (let y = Math.floor(body.y + ends); y < Math.ceil(body.maxY - ends); y++) {
+      for (let z = Math.floor(body.minZ + side); z < Math.ceil(body.maxZ - side); z++) {
+        if ((traits[terrain.stateAt(x, y, z)]! & trait.lava) !== 0) return true
+      }
+    }
+  }
+  return false
+}
+
+/** Looks whether the eyes are in water. */
+export function updateEyes(terrain: Terrain, body: Body, rules: Rules): void {
+  const before = body.eyesInWater
+  const eyes = body.y + body.eyeHeight - 0.1111111119389534
+  const x = Math.floor(body.x)
+  const y = Math.floor(eyes)
+  const z = Math.floor(body.z)
+  body.eyesInWater = y + fluidHeight(terrain, x, y, z, terrain.stateAt(x, y, z), trait.water) > eyes
+  body.isUnderWater = (rules.eyesLag ? before : body.eyesInWater) && body.isInWater
+}
+
+/** Whether any fluid is in a box. */
+export function hasFluid(
+  terrain: Terrain,
+  fromX: number,
+  fromY: number,
+  fromZ: number,
+  toX: number,
+  toY: number,
+  toZ: number,
+): boolean {
+  const { traits } = terrain.materials
+  for (let x = Math.floor(fromX); x < Math.ceil(toX); x++) {
+    for (let y = Math.floor(fromY); y < Math.ceil(toY); y++) {
+      for (let z = Math.floor(fromZ); z < Math.ceil(toZ); z++) {
+        if ((traits[terrain.stateAt(x, y, z)]! & anyFluid) !== 0) return true
+      }
+    }
+  }
+  return false
+}

@@ -1,0 +1,23 @@
+/** A number as the game stores it in a float. */
+export const f32 = Math.fround
+
+/** Sines as the game has them: 65,536 steps a turn. Source: the game's Mth. */
+const sines = Float32Array.from({ length: 65536 }, (_, step) => Math.sin((step * Math.PI * 2) / 65536))
+const stepsPerRadian = f32(10430.378)
+
+/** Sine of an angle in radians, as the game's table has it. */
+export function sin(radians: number): number {
+  return sines[Math.trunc(f32(f32(radians) * stepsPerRadian)) & 65535]!
+}
+
+/** Cosine of an angle in radians, as the game's table has it. */
+export function cos(radians: number): number {
+  return sines[Math.trunc(f32(f32(f32(radians) * stepsPerRadian) + 16384)) & 65535]!
+}
+
+/** Radians in a degree, as the game's float has them. */
+export const radians = f32(Math.PI / 180)
+
+export function clamp(value: number, low: number, high: number): number {
+  return value < low ? low : value > high ? high : value
+}
