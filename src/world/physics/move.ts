@@ -1,8 +1,9 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Body, Conditions } from './body.ts'
-import { collide, findSupport, isFree, moved } from './collide.ts'
+import { collide, isFree, moved } from './collide.ts'
 import { touchBlocks } from './inside.ts'
 import { cos, f32, radians, sin } from './math.ts'
+import { findSupport } from './support.ts'
 import { type Terrain, trait } from './terrain.ts'
 
 /** Movements shorter than this are none. */
