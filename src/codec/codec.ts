@@ -14,12 +14,18 @@ declare const inType: unique symbol
 export class Codec<Out = unknown, In = Out> implements Layouted {
   declare readonly [outType]: Out
   declare readonly [inType]: (value: In) => void
-  readonly node: Node
+  #node: Node | (() => Node)
   #boundaries: readonly number[] | undefined
-  readonly #eras: (Coder | undefined)[] = []
+  #eras: (Coder | undefined)[] | undefined
 
-  constructor(node: Node) {
-    this.node = node
+  /** @param node The tree; as a function, it is made when it is first needed: most codecs never are. */
+  constructor(node: Node | (() => Node)) {
+    this.#node = node
+  }
+
+  get node(): Node {
+    if (typeof this.#node === 'function') this.#node = this.#node()
+    return this.#node
   }
 
   get boundaries(): readonly number[] {
@@ -31,6 +37,7 @@ export class Codec<Out = unknown, In = Out> implements Layouted {
     const { boundaries } = this
     let era = 0
     while (era < boundaries.length && boundaries[era]! <= index) era++
+    this.#eras ??= []
     return (this.#eras[era] ??= lazyCoder(() => this.layoutAt(index)))
   }
 

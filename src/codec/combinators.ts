@@ -51,10 +51,10 @@ export function string(max?: number): Codec<string> {
 
 /** Values in a row, each under its name. */
 export function struct<const F extends Fields>(fields: F): Codec<StructOut<F>, StructIn<F>> {
-  return new Codec({
+  return new Codec(() => ({
     kind: 'struct',
     fields: Object.entries(fields).map(([name, field]) => [name, field.node] as const),
-  })
+  }))
 }
 
 /** No bytes, always the same value. */
@@ -67,12 +67,12 @@ export const nothing: DefaultedCodec<undefined> = constant(undefined)
 
 /** A boolean, then the value if it is true; otherwise `undefined`. */
 export function option<C extends AnyCodec>(item: C): DefaultedCodec<OutOf<C> | undefined, InOf<C> | undefined> {
-  return new DefaultedCodec({ kind: 'option', item: item.node })
+  return new DefaultedCodec(() => ({ kind: 'option', item: item.node }))
 }
 
 /** Makes a value optional when writing. */
 export function withDefault<C extends AnyCodec>(item: C, value: OutOf<C>): DefaultedCodec<OutOf<C>, InOf<C>> {
-  return new DefaultedCodec({ kind: 'defaulted', item: item.node, value })
+  return new DefaultedCodec(() => ({ kind: 'defaulted', item: item.node, value }))
 }
 
 /**
@@ -84,12 +84,17 @@ export function list<C extends AnyCodec>(
   count: Codec<number> | number | 'rest' = varInt,
   max = 0x7fffffff,
 ): Codec<OutOf<C>[], readonly InOf<C>[]> {
-  return new Codec({ kind: 'list', item: item.node, count: typeof count === 'object' ? count.node : count, max })
+  return new Codec(() => ({
+    kind: 'list',
+    item: item.node,
+    count: typeof count === 'object' ? count.node : count,
+    max,
+  }))
 }
 
 /** A length (default VarInt), then so many bytes; or a fixed number of bytes; or all bytes up to the end. A view, not a copy. */
 export function bytes(length: Codec<number> | number | 'rest' = varInt, max = 0x7fffffff): Codec<Uint8Array> {
-  return new Codec({ kind: 'bytes', length: typeof length === 'object' ? length.node : length, max })
+  return new Codec(() => ({ kind: 'bytes', length: typeof length === 'object' ? length.node : length, max }))
 }
 
 /** A value converted after reading and before writing; both functions must be pure. */
@@ -98,17 +103,17 @@ export function mapped<C extends AnyCodec, Out, In = Out>(
   decode: (value: OutOf<C>) => Out,
   encode: (value: In) => InOf<C>,
 ): Codec<Out, In> {
-  return new Codec({
+  return new Codec(() => ({
     kind: 'mapped',
     item: item.node,
     decode: decode as (value: unknown) => unknown,
     encode: encode as (value: unknown) => unknown,
-  })
+  }))
 }
 
 /** A fixed-point number: the wire holds the value times `factor`, rounded. */
 export function scaled(item: Codec<number>, factor: number): Codec<number> {
-  return new Codec({ kind: 'scaled', item: item.node, factor })
+  return new Codec(() => ({ kind: 'scaled', item: item.node, factor }))
 }
 
 /** A 32-bit number read as a bigint, for values that became 64 bits wide later. */
@@ -132,14 +137,16 @@ export function oneOf(
 ): Codec<string> {
   const base = baseOrNames instanceof Codec ? baseOrNames : varInt
   const list = baseOrNames instanceof Codec ? given! : baseOrNames
-  const entries: [string, unknown][] = Array.isArray(list)
-    ? list.map((name, index) => [name, index])
-    : Object.entries(list)
-  return new Codec({
-    kind: 'enum',
-    base: base.node,
-    names: new Map(entries.map(([name, raw]) => [raw, name])),
-    raws: new Map(entries),
+  return new Codec(() => {
+    const names = new Map<unknown, string>()
+    const raws = new Map<string, unknown>()
+    const add = (name: string, raw: unknown): void => {
+      names.set(raw, name)
+      raws.set(name, raw)
+    }
+    if (Array.isArray(list)) list.forEach(add)
+    else for (const name in list) add(name, list[name as never])
+    return { kind: 'enum', base: base.node, names, raws }
   })
 }
 
@@ -159,10 +166,12 @@ export function flags(
   base: Codec<number>,
   names: readonly string[] | Readonly<Record<string, number>>,
 ): Codec<Flags<string>, Partial<Flags<string>>> {
-  const bits: [string, number][] = Array.isArray(names)
-    ? names.map((name, index) => [name, 1 << index])
-    : Object.entries(names)
-  return new Codec({ kind: 'flags', base: base.node, bits })
+  return new Codec(() => {
+    const bits: [string, number][] = Array.isArray(names)
+      ? names.map((name, index) => [name, 1 << index])
+      : Object.entries(names)
+    return { kind: 'flags', base: base.node, bits }
+  })
 }
 
 /** What reading a {@link union} gives: one flat object a case. */
@@ -183,9 +192,11 @@ export function union<
   B extends AnyCodec,
   const Cases extends { readonly [K in OutOf<B> & string]?: AnyCodec },
 >(tag: Tag, base: B, cases: Cases): Codec<UnionOut<Tag, OutOf<B>, Cases>, UnionIn<Tag, OutOf<B>, Cases>> {
-  const nodes: Record<string, Node> = {}
-  for (const [name, layout] of Object.entries(cases)) nodes[name] = (layout as AnyCodec).node
-  return new Codec({ kind: 'union', tag, base: base.node, cases: nodes })
+  return new Codec(() => {
+    const nodes: Record<string, Node> = {}
+    for (const [name, layout] of Object.entries(cases)) nodes[name] = (layout as AnyCodec).node
+    return { kind: 'union', tag, base: base.node, cases: nodes }
+  })
 }
 
 /**
@@ -206,11 +217,13 @@ export function switchOn(
   cases: readonly (readonly [unknown, AnyCodec])[],
   otherwise?: AnyCodec,
 ): AnyCodec {
-  const table = new Map<unknown, Node>()
-  for (const [values, layout] of cases) {
-    for (const value of Array.isArray(values) ? values : [values]) table.set(value, layout.node)
-  }
-  return new DefaultedCodec({ kind: 'switch', field, cases: table, otherwise: otherwise?.node })
+  return new DefaultedCodec(() => {
+    const table = new Map<unknown, Node>()
+    for (const [values, layout] of cases) {
+      for (const value of Array.isArray(values) ? values : [values]) table.set(value, layout.node)
+    }
+    return { kind: 'switch', field, cases: table, otherwise: otherwise?.node }
+  })
 }
 
 /**
@@ -239,7 +252,7 @@ export function prefixed<C extends AnyCodec>(
   length: Codec<number> = varInt,
   max = 0x7fffffff,
 ): Codec<OutOf<C>, InOf<C>> {
-  return new Codec({ kind: 'prefixed', item: item.node, length: length.node, max })
+  return new Codec(() => ({ kind: 'prefixed', item: item.node, length: length.node, max }))
 }
 
 /**
@@ -272,5 +285,5 @@ export function orElse<C extends AnyCodec>(
     (value) => (equals(value, absent) ? undefined : value),
     (value: InOf<C> | undefined) => (value === undefined ? (absent as InOf<C>) : value),
   )
-  return new DefaultedCodec(codec.node)
+  return new DefaultedCodec(() => codec.node)
 }

@@ -11,21 +11,26 @@ export function changed<C extends AnyCodec, const L extends readonly (readonly [
   return new Codec(changedNode(first, later))
 }
 
-function changedNode(first: AnyCodec, later: readonly (readonly [VersionName, AnyCodec])[]): Node {
-  const layouts: [number, Node][] = [[0, first.node]]
-  for (const [from, layout] of later) {
+/** The versions are looked at at once, so that a mistake shows where it was made; the layouts when they are needed. */
+function changedNode(first: AnyCodec, later: readonly (readonly [VersionName, AnyCodec])[]): () => Node {
+  let last = -1
+  const starts = later.map(([from]) => {
     const index = versionIndex(from)
-    if (index <= layouts.at(-1)![0] && layouts.length > 1) throw new TypeError(`Versions must ascend: ${from}`)
-    layouts.push([index, layout.node])
-  }
-  return { kind: 'changed', layouts }
+    if (index <= last) throw new TypeError(`Versions must ascend: ${from}`)
+    last = index
+    return index
+  })
+  return () => ({
+    kind: 'changed',
+    layouts: [[0, first.node], ...later.map(([, { node }], place) => [starts[place]!, node] as const)],
+  })
 }
 
 type Elsewhere<C extends AnyCodec, D> = DefaultedCodec<Either<OutOf<C>, D>, Either<InOf<C>, D>>
 
-function presence(value: unknown, layouts: (gone: Codec) => Node): DefaultedCodec<never> {
-  const gone = new Codec({ kind: 'constant', value })
-  return new DefaultedCodec({ kind: 'defaulted', item: layouts(gone), value })
+function presence(value: unknown, layouts: (gone: Codec) => () => Node): DefaultedCodec<never> {
+  const item = layouts(new Codec({ kind: 'constant', value }))
+  return new DefaultedCodec(() => ({ kind: 'defaulted', item: item(), value }))
 }
 
 /** There from a version on; before, it reads as `value` (default `undefined`). */

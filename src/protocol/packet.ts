@@ -81,14 +81,14 @@ export function definePacketType<
   const Name extends string,
   const L extends Fields | AnyCodec,
 >(direction: D, states: S | readonly S[], name: Name, layout: L): PacketType<Name, D, S, LayoutOut<L>, LayoutIn<L>> {
-  const fields: AnyCodec = layout instanceof Codec ? layout : struct(layout as Fields)
-  const make = (values?: object): AnyPacket => ({ kind: name, ...values })
-  Object.defineProperty(make, 'name', { value: name })
+  const fields = (): AnyCodec => (layout instanceof Codec ? layout : struct(layout as Fields))
+  // From an object, the function gets its name; given later, it would cost each function a table of its own.
+  const make = { [name]: (values?: object): AnyPacket => ({ kind: name, ...values }) }[name]!
   return Object.assign(make, {
     packetName: name,
     direction,
     states: typeof states === 'string' ? [states] : states,
-    codec: new Codec(withKind(fields.node, name)),
+    codec: new Codec(() => withKind(fields().node, name)),
     is: (packet: AnyPacket) => packet.kind === name,
   }) as unknown as PacketType<Name, D, S, LayoutOut<L>, LayoutIn<L>>
 }

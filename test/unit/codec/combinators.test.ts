@@ -1,11 +1,41 @@
-import { describe, expect, it } from 'vitest'
-import type { Codec } from '../../../src/codec/codec.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { Codec } from '../../../src/codec/codec.ts'
 import * as c from '../../../src/codec/index.ts'
 import { unsupported } from '../../../src/codec/wire.ts'
 import { versions } from '../../../src/data/versions.ts'
 import { expectBoth, failure, read, write } from '../../support/codec.ts'
 
 const { i8, i16, i32, u8, varInt, string, struct } = c
+
+describe('every combinator', () => {
+  const combinations: Record<string, (item: Codec<number>) => Codec<unknown, never>> = {
+    struct: (item) => struct({ item }),
+    option: (item) => c.option(item),
+    withDefault: (item) => c.withDefault(item, 1),
+    list: (item) => c.list(u8, item),
+    bytes: (item) => c.bytes(item),
+    mapped: (item) => c.mapped(item, String, Number),
+    scaled: (item) => c.scaled(item, 2),
+    oneOf: (item) => c.oneOf(item, ['one']),
+    flags: (item) => c.flags(item, ['one']),
+    union: (item) => c.union('kind', c.oneOf(['one']), { one: struct({ item }) }),
+    switchOn: (item) => c.switchOn('kind', [[1, item]]),
+    shared: (item) => c.shared('item', item),
+    prefixed: (item) => c.prefixed(u8, item),
+    custom: (item) => c.custom('item', 0, [item], (coder) => coder),
+    orElse: (item) => c.orElse(item, 1),
+    changed: (item) => c.changed(i8, ['1.9', item]),
+    since: (item) => c.since('1.9', item),
+  }
+
+  it.each(Object.keys(combinations))('looks at what it is made of only when it is needed: %s', (name) => {
+    const tree = vi.fn(() => u8.node)
+    const codec = combinations[name]!(new Codec<number>(tree))
+    expect(tree).not.toHaveBeenCalled()
+    expect(codec.boundaries).toHaveLength(name === 'changed' || name === 'since' ? 1 : 0)
+    expect(tree).toHaveBeenCalledTimes(1)
+  })
+})
 
 describe('struct', () => {
   const point = struct({ x: i8, name: string(), y: i16 })
