@@ -10,7 +10,7 @@ export interface PacketEntry {
   readonly name: string
   /** Missing for a number that has a name but no layout here. */
   readonly type: PacketType | undefined
-  /** The type's coder for the version. */
+  /** The type's coder for the version; its layout is looked at no sooner. */
   readonly coder: Coder | undefined
 }
 
@@ -61,7 +61,7 @@ export class PacketMap {
   #build(index: number, state: State, direction: Direction): PacketTable {
     const byName = new Map<string, PacketEntry>()
     const add = (name: string, id: number, type: PacketType | undefined): void => {
-      byName.set(name, { id, name, type, coder: type?.codec.coderAt(index) })
+      byName.set(name, new Entry(name, id, type, index))
     }
     const histories: Readonly<Record<string, readonly number[]>> = ids[state][direction]
     for (const [name, history] of Object.entries(histories)) {
@@ -87,9 +87,36 @@ export class PacketMap {
   }
 }
 
+/** Most packets of a version are never met in a session, so their coders are made when they are asked for. */
+class Entry implements PacketEntry {
+  readonly id: number
+  readonly name: string
+  readonly type: PacketType | undefined
+  readonly #index: number
+  #coder: Coder | undefined
+
+  constructor(name: string, id: number, type: PacketType | undefined, index: number) {
+    this.id = id
+    this.name = name
+    this.type = type
+    this.#index = index
+  }
+
+  get coder(): Coder | undefined {
+    this.#coder ??= this.type?.codec.coderAt(this.#index)
+    return this.#coder
+  }
+}
+
 /** The number at a version, from its history: pairs of the index at which it begins and the number. */
 function idAt(history: readonly number[], index: number): number {
-  let id = -1
-  for (let at = 0; at < history.length && history[at]! <= index; at += 2) id = history[at + 1]!
-  return id
+  // By halves: a table has hundreds of histories.
+  let from = 0
+  let to = history.length / 2
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (history[middle * 2]! <= index) from = middle + 1
+    else to = middle
+  }
+  return from === 0 ? -1 : history[from * 2 - 1]!
 }
