@@ -273,8 +273,9 @@ export class Channel implements FrameSink {
 
   /** Whether anybody wants a compressed packet, from its number alone. */
   #wanted(bytes: Uint8Array, start: number, end: number, size: number): boolean {
-    const peeked = this.#peeked
-    const count = inflateInto(bytes, start, end, peeked, Math.min(size, 5))
+    const peeked = size < this.#peeked.length ? this.#peeked.subarray(0, size) : this.#peeked
+    const { compression } = this.#platform
+    const count = compression.peek?.(bytes, start, end - start, peeked) ?? inflateInto(bytes, start, end, peeked)
     let id = 0
     for (let index = 0; index < count; index++) {
       id |= (peeked[index]! & 0x7f) << (7 * index)

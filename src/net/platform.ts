@@ -113,6 +113,14 @@ export interface Compression {
    */
   inflate(bytes: Uint8Array, offset: number, length: number, expectedSize: number): Uint8Array
   /**
+   * Inflates only the beginning of a zlib stream, up to the length of `output` or the end of the stream. Where it is missing,
+   * it is done in plain TypeScript.
+   *
+   * @returns how many bytes were written to `output`
+   * @throws {CodecError} invalid_value for corrupt data, unexpected_end when it is truncated
+   */
+  peek?(bytes: Uint8Array, offset: number, length: number, output: Uint8Array): number
+  /**
    * Deflates to one zlib stream, which the caller owns.
    *
    * @param level 0 (store) .. 9 (best), or -1, the default, for zlib's own choice

@@ -30,6 +30,7 @@ export class TestChannel implements ChannelOwner {
   /** What was given to the transport, call by call. */
   readonly sent: Uint8Array[] = []
   readonly inflate: Mock<Compression['inflate']> = vi.fn(nodePlatform.compression.inflate)
+  readonly compression: Compression = { ...nodePlatform.compression, inflate: this.inflate }
   readonly channel: Channel
   bufferedBytes = 0
   #segments: Uint8Array[] = []
@@ -37,9 +38,8 @@ export class TestChannel implements ChannelOwner {
   constructor(version: VersionLike = '1.21.4', definitions: readonly PacketDefinition[] = []) {
     this.version = findVersion(version)
     this.packets = map.with(definitions)
-    const { compression } = nodePlatform
-    const platform: Platform = { ...nodePlatform, compression: { ...compression, inflate: this.inflate } }
-    const { packets } = this
+    const { packets, compression } = this
+    const platform: Platform = { ...nodePlatform, compression }
     this.channel = new Channel({
       transport: this.#transport(),
       platform,

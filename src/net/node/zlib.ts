@@ -1,5 +1,6 @@
 import { constants, deflateSync, inflateSync } from 'node:zlib'
 import { CodecError } from '../../util/errors.ts'
+import { inflateInto } from '../../util/inflate.ts'
 import type { Compression } from '../platform.ts'
 import { plain } from './bytes.ts'
 import { type RawZlib, rawDeflate, rawInflate } from './raw-zlib.ts'
@@ -16,6 +17,10 @@ export interface CompressionOptions {
 /** zlib by Node's own. Results and errors do not depend on the options. */
 export function createCompression({ reuse = true }: CompressionOptions = {}): Compression {
   let inflater: RawZlib | undefined | null
+  const reusedInflater = (): RawZlib | null => {
+    if (inflater === undefined) inflater = (reuse && rawInflate()) || null
+    return inflater
+  }
   const deflaters = new Map<number, RawZlib | undefined>()
   return {
     inflate(bytes, offset, length, expectedSize) {
@@ -23,10 +28,18 @@ export function createCompression({ reuse = true }: CompressionOptions = {}): Co
       if (!Number.isSafeInteger(expectedSize) || expectedSize < 0) throw new RangeError('expectedSize must be a size')
       // One byte of deflate makes 1032 at most, so a larger claim is a lie for which no memory is taken.
       if (expectedSize > length * 1032) throw tooShort(expectedSize)
-      if (inflater === undefined) inflater = (reuse && rawInflate()) || null
-      return inflater
-        ? inflateRaw(inflater, bytes, offset, length, expectedSize)
+      const zlib = reusedInflater()
+      return zlib
+        ? inflateRaw(zlib, bytes, offset, length, expectedSize)
         : inflatePublic(bytes, offset, length, expectedSize)
+    },
+    peek(bytes, offset, length, output) {
+      checkRange(bytes, offset, length)
+      const zlib = reusedInflater()
+      if (!zlib) return inflateInto(bytes, offset, offset + length, output)
+      const written = zlib.run(bytes, offset, length, output)
+      if (written < 0) throw inflateError(zlib.errorCode, output.length)
+      return written
     },
     deflate(bytes, level = -1) {
       if (!reuse || bytes.length > reusedInputLimit) return deflatePublic(bytes, level)

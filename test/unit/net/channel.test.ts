@@ -278,6 +278,16 @@ describe('compression', () => {
     expect(test.inflate).toHaveBeenCalledTimes(1)
   })
 
+  it('is not undone for what nobody wants where the platform cannot peek', async () => {
+    const test = await compressed()
+    test.compression.peek = undefined
+    const packets = test.heard(setHealth)
+    await test.receive(join(packed(test.bytes(big)), framed(fromHex('00'), test.bytes(health(1)))))
+    expect(test.inflate).not.toHaveBeenCalled()
+    expect(test.channel.statistics.packetsSkipped).toBe(1)
+    expect(packets).toHaveLength(1)
+  })
+
   it('that gives more or less than was said is reported', async () => {
     const test = await compressed()
     const loads = test.heard(load)

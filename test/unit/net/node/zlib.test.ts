@@ -25,6 +25,21 @@ const inflated = (bytes: Uint8Array, expectedSize: number): string => {
   return result
 }
 
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** The beginning that both ways give, which must not differ; from the middle of an array. */
+const peeked = (bytes: Uint8Array, wanted: number): string => {
+  const around = Buffer.concat([noise(9, 1), bytes])
+  const [result, other] = [reused, fresh].map((compression) =>
+    resultOf(() => {
+      const output = new Uint8Array(wanted)
+      return output.subarray(0, compression.peek!(around, 9, bytes.length, output))
+    }),
+  )
+  expect(other).toBe(result)
+  return result!
+}
+
 describe('compression in Node', () => {
   it('has the reused streams in this Node', () => {
     expect(rawInflate()).toBeDefined()
@@ -54,6 +69,26 @@ describe('compression in Node', () => {
       expect(data).toEqual(compressible(600, 3))
       expect(data.constructor).toBe(Uint8Array)
       expect(compression.deflate(data).constructor).toBe(Uint8Array)
+    }
+  })
+
+  it('inflates only the beginning of a stream', () => {
+    for (const size of sizes) {
+      const data = compressible(size, 1)
+      for (const level of [0, 1, 9]) {
+        const packed = deflateSync(data, { level })
+        for (const wanted of [1, 5, 300]) expect(peeked(packed, wanted)).toBe(base64(data.subarray(0, wanted)))
+      }
+    }
+  })
+
+  it('looks at nothing behind the beginning, and reports what is wrong with it', () => {
+    const packed = deflateSync(noise(600, 3))
+    expect(peeked(packed.subarray(0, 300), 5)).toBe(base64(noise(600, 3).subarray(0, 5)))
+    expect(peeked(packed.subarray(0, 4), 5)).toBe('unexpected_end')
+    expect(peeked(packed.fill(0, 0, 2), 5)).toBe('invalid_value')
+    for (const compression of [reused, fresh]) {
+      expect(() => compression.peek!(packed, 5, packed.length, new Uint8Array(5))).toThrow(RangeError)
     }
   })
 
