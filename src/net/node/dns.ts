@@ -1,4 +1,3 @@
-import { Resolver } from 'node:dns/promises'
 import type { ServiceAddress } from '../platform.ts'
 
 /** Options of {@link resolveService}. */
@@ -16,6 +15,9 @@ export async function resolveService(
   host: string,
   { signal, timeoutMs = 3000, servers }: ResolveOptions = {},
 ): Promise<ServiceAddress | undefined> {
+  signal?.throwIfAborted()
+  // Most addresses need no look-up; loading it takes memory.
+  const { Resolver } = await import('node:dns/promises')
   signal?.throwIfAborted()
   const resolver = new Resolver({ timeout: timeoutMs, tries: 1 })
   const cancel = (): void => resolver.cancel()

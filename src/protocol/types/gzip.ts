@@ -57,14 +57,20 @@ function truncated(): CodecError {
   return new CodecError('unexpected_end', 'Compressed bytes are truncated')
 }
 
-const checksums = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte
-  for (let bit = 0; bit < 8; bit++) value = (value & 1) !== 0 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value
-})
+/** What each byte adds to a checksum; made when it is first needed. */
+let checksums: Uint32Array | undefined
+
+function byteChecksums(): Uint32Array {
+  return Uint32Array.from({ length: 256 }, (_, byte) => {
+    let value = byte
+    for (let bit = 0; bit < 8; bit++) value = (value & 1) !== 0 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+    return value
+  })
+}
 
 /** CRC-32. Source: RFC 1952, 8 */
 function checksum(bytes: Uint8Array): number {
+  checksums ??= byteChecksums()
   let sum = 0xffffffff
   for (const byte of bytes) sum = checksums[(sum ^ byte) & 0xff]! ^ (sum >>> 8)
   return ~sum >>> 0
