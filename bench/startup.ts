@@ -5,12 +5,16 @@ import { createServer } from '../src/server/index.ts'
 
 /*
  * From nothing to logged in: how long importing and logging in take, and the resident memory then. Each run is a process of
- * its own; the server is ours, in this one.
+ * its own; the server is ours, in this one. The first row is what Node takes by itself, below which nobody can get.
  */
 
 const exec = promisify(execFile)
 
 const clients = {
+  'bare socket': (_root: string, port: number): string => `
+    const { connect } = await import('node:net')
+    await Promise.all(['node:zlib', 'node:crypto', 'node:dns/promises'].map((name) => import(name)))
+    await new Promise((resolve) => connect(${port}, '127.0.0.1', resolve))`,
   sculk: (root: string, port: number, version: string): string => `
     const { Connection } = await import(${JSON.stringify(pathToFileURL(`${root}dist/index.js`).href)})
     const connection = new Connection('127.0.0.1:${port}', { username: 'bench', allowedVersions: ['${version}'] })
