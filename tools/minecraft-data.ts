@@ -109,6 +109,11 @@ export function ofVersions<T>(versions: readonly { names: readonly string[] }[],
   return found.map((content) => (last = content ?? last))
 }
 
+/** Reads a file that all versions share, for example `legacy`. */
+export function commonFile<T>(file: string): T {
+  return readJson<T>(`pc/common/${file}.json`)
+}
+
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(join(packageDirectory(), 'minecraft-data/data', path), 'utf8'))
 }

@@ -13,7 +13,12 @@ export function packedModule<T>(
   summary: string,
   rows: readonly PackedRow<T>[][],
 ): string {
-  return `${header}\n/** ${summary} */\nexport const ${name} =\n  '${packText(packedText(rows))}'\n`
+  return `${header}\n${packedConstant(name, summary, rows)}`
+}
+
+/** One table of a module that holds several, see {@link packedModule}. */
+export function packedConstant<T>(name: string, summary: string, rows: readonly PackedRow<T>[][]): string {
+  return `/** ${summary} */\nexport const ${name} =\n  '${packText(packedText(rows))}'\n`
 }
 
 /** A text as its size and the base64 of a zlib stream. */
