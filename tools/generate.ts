@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { entityClassesModule, entityTypesModule } from './entity-types.ts'
 import { type AllBlocks, allBlocks, blocksModule } from './data/blocks.ts'
+import { entityClassesModule, entityTypesModule } from './entity-types.ts'
 import { flatBlocksModule } from './flat-blocks.ts'
 import { minecraftDataVersion } from './minecraft-data.ts'
 import { namesDocument } from './names-document.ts'

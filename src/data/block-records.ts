@@ -84,3 +84,9 @@ export const stateTraits = {
 export function capitalised(name: string): string {
   return name.replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase())
 }
+
+/** `'true'` as `true`, `'3'` as `3`, and other texts as they are. */
+export function propertyValue(text: string): PropertyValue {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return /^\d+$/.test(text) ? Number(text) : text
+}

@@ -1,3 +1,4 @@
+import { Blocks } from './blocks.ts'
 import type { EntityClassRecord, EntityRecord } from './entity-records.ts'
 import { EntityTypes } from './entity-types.ts'
 import { PackedTable } from './packed.ts'
@@ -6,6 +7,7 @@ import { findVersion, type Version, type VersionLike } from './versions.ts'
 /** What there is in a version of the game. It never changes, and everybody in a process shares it. */
 export interface Registries {
   readonly version: Version
+  readonly blocks: Blocks
   readonly entityTypes: EntityTypes
 }
 
@@ -27,12 +29,14 @@ export async function loadRegistries(version: VersionLike): Promise<Registries> 
 }
 
 async function load(version: Version): Promise<Registries> {
-  const [{ entityTypes }, { entityClasses }] = await Promise.all([
+  const [blocks, { entityTypes }, { entityClasses }] = await Promise.all([
+    import('../generated/data/blocks.ts'),
     import('../generated/data/entity-types.ts'),
     import('../generated/data/entity-classes.ts'),
   ])
   return lazily<Registries>({
     version: () => version,
+    blocks: () => new Blocks(blocks, version.index),
     entityTypes: () =>
       new EntityTypes(
         new PackedTable<EntityRecord>(entityTypes).rows(version.index),

@@ -13,10 +13,13 @@ export class Registry<T extends RegistryEntry> {
 
   /** Where a name or a number stands twice, the first entry is found by it. */
   constructor(entries: Iterable<T>) {
-    for (const entry of entries) {
-      if (!this.#byName.has(entry.name)) this.#byName.set(entry.name, entry)
-      if (!this.#byId.has(entry.id)) this.#byId.set(entry.id, entry)
-    }
+    for (const entry of entries) this.add(entry)
+  }
+
+  /** For those who build on this; a registry does not change once it is there. */
+  protected add(entry: T): void {
+    if (!this.#byName.has(entry.name)) this.#byName.set(entry.name, entry)
+    if (!this.#byId.has(entry.id)) this.#byId.set(entry.id, entry)
   }
 
   /** An entry by number, or by name with or without `minecraft:`. */

@@ -1,4 +1,4 @@
-import type { PropertyRecord, PropertyValue } from '../../src/data/block-records.ts'
+import { type PropertyRecord, type PropertyValue, propertyValue } from '../../src/data/block-records.ts'
 import type { ProtocolVersion } from '../versions.ts'
 import type { SourceBox } from './block-pool.ts'
 import { sourceFile } from './source.ts'
@@ -69,12 +69,6 @@ export function sourceProperties({ states = [] }: SourceBlock): PropertyRecord[]
     const texts = values ?? Array.from({ length: count }, (_, index) => String(index))
     return [name, texts.map(propertyValue)]
   })
-}
-
-/** `'true'` as `true`, `'3'` as `3`, and other texts as they are. */
-export function propertyValue(text: string): PropertyValue {
-  if (text === 'true' || text === 'false') return text === 'true'
-  return /^\d+$/.test(text) ? Number(text) : text
 }
 
 /** The properties of each state, in the order of their numbers: the last property counts fastest. */
