@@ -1,4 +1,4 @@
-import { bitsFor, readBits, writeBits } from './bits.ts'
+import { bitsFor, maskOf, readBits, writeBits } from './bits.ts'
 
 /** One value everywhere; there are no bytes. */
 const single = 0
@@ -194,6 +194,38 @@ export class Container {
     writeBits(this.#bytes, this.#offset, bit, this.#bits, raw)
   }
 
+  /**
+   * All values in turn, for searches: as they stand in the bytes, which are indexes of {@link palette} where there is one.
+   * `target` must have room for `size` numbers.
+   */
+  unpack(target: Int32Array): void {
+    const { size } = this
+    const bytes = this.#bytes
+    const offset = this.#offset
+    switch (this.#kind) {
+      case single:
+      case unknown:
+        target.fill(0, 0, size)
+        return
+      case nibbles:
+        for (let pair = 0; pair < size >> 1; pair++) {
+          const both = bytes[offset + (pair ^ 7)]!
+          target[pair * 2] = both & 15
+          target[pair * 2 + 1] = both >> 4
+        }
+        return
+      case shorts:
+        for (let index = 0; index < size; index++)
+          target[index] = bytes[offset + index * 2]! | (bytes[offset + index * 2 + 1]! << 8)
+        return
+      case padded:
+        unpackLongs(bytes, offset, this.#bits, this.#perLong, target, size)
+        return
+      default:
+        for (let index = 0; index < size; index++) target[index] = this.#raw(index)
+    }
+  }
+
   /** All values that can be in it, some perhaps no longer; `undefined` where only the values themselves tell. */
   get palette(): readonly number[] | undefined {
     return this.#kind === single || this.#kind === unknown ? [this.#value] : this.#palette
@@ -206,6 +238,28 @@ export class Container {
 
   get isUnknown(): boolean {
     return this.#kind === unknown
+  }
+}
+
+function unpackLongs(
+  bytes: Uint8Array,
+  offset: number,
+  bits: number,
+  perLong: number,
+  target: Int32Array,
+  size: number,
+): void {
+  const mask = maskOf(bits)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  for (let index = 0, at = offset; index < size; at += 8) {
+    const high = view.getInt32(at)
+    const low = view.getInt32(at + 4)
+    const end = Math.min(index + perLong, size)
+    for (let shift = 0; index < end; index++, shift += bits) {
+      if (shift >= 32) target[index] = (high >>> (shift - 32)) & mask
+      else if (shift + bits <= 32) target[index] = (low >>> shift) & mask
+      else target[index] = ((low >>> shift) | (high << (32 - shift))) & mask
+    }
   }
 }
 

@@ -1,0 +1,173 @@
+import type { Vec3 } from '../util/vec3.ts'
+import type { BlocksLike, StateLike } from './block-types.ts'
+import type { Column } from './column.ts'
+import type { World } from './world.ts'
+
+/** What to look for: a name or several, numbers of states, or what accepts a state. */
+export type BlockMatch = string | readonly string[] | ReadonlySet<number> | ((state: StateLike) => boolean)
+
+/** What to look for, and where. */
+export interface FindOptions {
+  /** A function is asked once for each state that there is, not for each block. */
+  readonly matching: BlockMatch
+  /** A point. Distances are counted from the block that it lies in. */
+  readonly near: Vec3
+  /** In blocks; 16 if not given, at most 800. */
+  readonly maxDistance?: number
+  /** How many blocks to find; 1 if not given. */
+  readonly count?: number
+}
+
+/** The positions of the blocks that match, the nearest first. Only what is loaded is looked at. */
+export function findBlocks(world: World, { matching, near, maxDistance = 16, count = 1 }: FindOptions): Vec3[] {
+  const center = { x: Math.floor(near.x), y: Math.floor(near.y), z: Math.floor(near.z) }
+  const matcher = new Matcher(matching, world.blocks)
+  const found = new Nearest(center, Math.min(maxDistance, 800), count)
+  for (const { column, section, squared } of sectionsAround(world, center, found.reach)) {
+    if (squared > found.bound) break
+    searchSection(world, column, section, matcher, found)
+  }
+  return found.positions()
+}
+
+/** The answers for states, each asked for once. */
+class Matcher {
+  readonly #test: (state: number) => boolean
+  /** 0: not asked, 1: no, 2: yes. */
+  readonly #answers = new Uint8Array(1 << 16)
+
+  constructor(matching: BlockMatch, blocks: BlocksLike) {
+    if (typeof matching === 'function') this.#test = (id) => matching(blocks.state(id))
+    else if (typeof matching === 'object' && 'has' in matching) this.#test = (id) => matching.has(id)
+    else {
+      const names = new Set([matching].flat().map((name) => name.replace(/^minecraft:/, '')))
+      this.#test = (id) => names.has(blocks.state(id).block.name)
+    }
+  }
+
+  accepts(state: number): boolean {
+    if (state < 0) return false
+    const answer = this.#answers[state]
+    if (answer === undefined) return this.#test(state)
+    if (answer > 0) return answer === 2
+    const isAccepted = this.#test(state)
+    this.#answers[state] = isAccepted ? 2 : 1
+    return isAccepted
+  }
+}
+
+interface Candidate {
+  readonly column: Column
+  readonly section: number
+  /** Of the distance to its nearest block. */
+  readonly squared: number
+}
+
+/** The sections within reach, the nearest first. */
+function sectionsAround(world: World, center: Vec3, reach: number): Candidate[] {
+  const candidates: Candidate[] = []
+  const first = Math.max((Math.ceil(center.y - reach) - world.minY) >> 4, 0)
+  const last = Math.min((Math.floor(center.y + reach) - world.minY) >> 4, ((world.maxY - world.minY) >> 4) - 1)
+  const limit = reach * reach
+  for (const column of columnsAround(world, center, reach)) {
+    const flat = gap(center.x, column.x * 16) ** 2 + gap(center.z, column.z * 16) ** 2
+    if (flat > limit) continue
+    for (let section = first; section <= last; section++) {
+      const squared = flat + gap(center.y, world.minY + section * 16) ** 2
+      if (squared <= limit) candidates.push({ column, section, squared })
+    }
+  }
+  return candidates.sort((one, other) => one.squared - other.squared)
+}
+
+/** How far a place lies outside of 16 blocks, along one axis. */
+const gap = (place: number, start: number): number => Math.max(start - place, place - start - 15, 0)
+
+function* columnsAround(world: World, { x, z }: Vec3, reach: number): Iterable<Column> {
+  const [west, east] = [Math.floor(x - reach) >> 4, Math.floor(x + reach) >> 4]
+  const [north, south] = [Math.floor(z - reach) >> 4, Math.floor(z + reach) >> 4]
+  if ((east - west + 1) * (south - north + 1) > world.columnCount) {
+    yield* world.columns()
+    return
+  }
+  for (let columnX = west; columnX <= east; columnX++) {
+    for (let columnZ = north; columnZ <= south; columnZ++) {
+      const column = world.column(columnX, columnZ)
+      if (column) yield column
+    }
+  }
+}
+
+/** Of one section; kept, because searches end before others begin, unless what is asked searches itself. */
+const shared = { values: new Int32Array(4096), isBusy: false }
+
+function searchSection(world: World, column: Column, section: number, matcher: Matcher, found: Nearest): void {
+  const container = column.section(section)
+  const { palette } = container
+  const isWanted = palette && Uint8Array.from(palette, (state) => (matcher.accepts(state) ? 1 : 0))
+  if (isWanted && !isWanted.includes(1)) return
+  const values = shared.isBusy ? new Int32Array(4096) : shared.values
+  const wasBusy = shared.isBusy
+  shared.isBusy = true
+  try {
+    container.unpack(values)
+    const [x, y, z] = [column.x * 16, world.minY + section * 16, column.z * 16]
+    for (let index = 0; index < 4096; index++) {
+      const value = values[index]!
+      if (isWanted ? isWanted[value] === 1 : matcher.accepts(value))
+        found.add(x + (index & 15), y + (index >> 8), z + ((index >> 4) & 15))
+    }
+  } finally {
+    shared.isBusy = wasBusy
+  }
+}
+
+/** The nearest blocks so far. Each is one number that sorts by distance: its square, then the place. */
+class Nearest {
+  readonly reach: number
+  /** The square of a distance beyond which nothing is wanted any more. */
+  bound: number
+  readonly #center: Vec3
+  readonly #count: number
+  /** A place has three digits of this base. */
+  readonly #base: number
+  readonly #half: number
+  #keys: number[] = []
+
+  constructor(center: Vec3, reach: number, count: number) {
+    this.#center = center
+    this.reach = reach
+    this.bound = reach * reach
+    this.#count = count
+    this.#half = Math.ceil(reach)
+    this.#base = this.#half * 2 + 1
+  }
+
+  add(x: number, y: number, z: number): void {
+    const dx = x - this.#center.x
+    const dy = y - this.#center.y
+    const dz = z - this.#center.z
+    const squared = dx * dx + dy * dy + dz * dz
+    if (squared > this.bound) return
+    const [base, half] = [this.#base, this.#half]
+    this.#keys.push(((squared * base + dy + half) * base + dz + half) * base + dx + half)
+    if (this.#keys.length >= this.#count * 2 + 1024) this.#sort()
+  }
+
+  #sort(): void {
+    const sorted = Float64Array.from(this.#keys).sort().subarray(0, this.#count)
+    this.#keys = Array.from(sorted)
+    if (sorted.length === this.#count) this.bound = Math.floor(sorted.at(-1)! / this.#base ** 3)
+  }
+
+  positions(): Vec3[] {
+    this.#sort()
+    const [base, half] = [this.#base, this.#half]
+    const { x, y, z } = this.#center
+    return this.#keys.map((key) => {
+      const row = Math.floor(key / base)
+      const layer = Math.floor(row / base)
+      return { x: x + (key % base) - half, y: y + (layer % base) - half, z: z + (row % base) - half }
+    })
+  }
+}
