@@ -5,5 +5,16 @@ export type { BlockEntityInput, ColumnBulkInput, ColumnInput } from './column-in
 export type { LightInput } from './column-light.ts'
 export type { WorldDimension } from './dimension.ts'
 export { WorldError, type WorldErrorCode } from './errors.ts'
+export { type BlockMatch, type FindOptions, findBlocks } from './find-blocks.ts'
 export type { HeightmapInput, HeightmapType } from './heightmap.ts'
+export {
+  type BlockHit,
+  type Face,
+  lineOfSight,
+  type RayHit,
+  type RayOptions,
+  rayCast,
+  rayCastBoxes,
+} from './ray-cast.ts'
+export { type ColumnView, WorldHold, WorldStore } from './shared.ts'
 export { World, type WorldEvents, type WorldOptions } from './world.ts'

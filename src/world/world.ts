@@ -16,8 +16,10 @@ import type { Inflate } from './column-source.ts'
 import { ColumnTable } from './column-table.ts'
 import { checkDimension, type WorldDimension } from './dimension.ts'
 import { WorldError } from './errors.ts'
+import { type FindOptions, findBlocks } from './find-blocks.ts'
 import { findGround } from './ground.ts'
 import type { HeightmapType } from './heightmap.ts'
+import { type BlockHit, lineOfSight, type RayOptions, rayCast } from './ray-cast.ts'
 
 /** What a world is made with. */
 export interface WorldOptions {
@@ -137,10 +139,15 @@ export class World {
     return this.#load(input, { hasSkyLight, inflate: isCompressed ? this.#inflate : undefined })
   }
 
+  /** Whether a column that the server sends is the end of one: before 1.9, a whole one without any section. */
+  isUnload({ isFull = true, sectionMask }: ColumnInput): boolean {
+    return isFull && this.#format.emptyUnloads && (sectionMask?.every((each) => each === 0n) ?? false)
+  }
+
   #load(input: ColumnInput, kind: SourceKind): Column | undefined {
     const { x, z, isFull = true } = input
     const old = this.#columns.get(x, z)
-    if (isFull && this.#format.emptyUnloads && isEmptyMask(input.sectionMask)) {
+    if (this.isUnload(input)) {
       this.unloadColumn(x, z)
       return undefined
     }
@@ -354,6 +361,26 @@ export class World {
     else entities.delete(x, y, z)
     this.events.emit('blockEntity', { position: { x, y, z }, entity: entities.get(x, y, z) })
   }
-}
 
-const isEmptyMask = (mask: BigInt64Array | undefined): boolean => mask?.every((each) => each === 0n) ?? false
+  // Searches
+
+  /** See {@link findBlocks}. */
+  findBlocks(options: FindOptions): Vec3[] {
+    return findBlocks(this, options)
+  }
+
+  /** The nearest block that matches; see {@link findBlocks}. */
+  findBlock(options: Omit<FindOptions, 'count'>): Vec3 | undefined {
+    return findBlocks(this, { ...options, count: 1 })[0]
+  }
+
+  /** See {@link rayCast}. */
+  rayCast(origin: Vec3, direction: Vec3, distance: number, options?: RayOptions): BlockHit | undefined {
+    return rayCast(this, origin, direction, distance, options)
+  }
+
+  /** See {@link lineOfSight}. */
+  lineOfSight(from: Vec3, to: Vec3): boolean {
+    return lineOfSight(this, from, to)
+  }
+}
