@@ -1,13 +1,13 @@
+import type { BlockState } from '../data/block.ts'
 import type { Vec3 } from '../util/vec3.ts'
-import type { StateLike } from './block-types.ts'
 import { columnKey } from './column-table.ts'
 
 /** A block is now another one. */
 export interface BlockChangeEvent {
   readonly position: Vec3
   /** `undefined` where it could not be told. */
-  readonly oldState: StateLike | undefined
-  readonly newState: StateLike
+  readonly oldState: BlockState | undefined
+  readonly newState: BlockState
 }
 
 export type BlockListener = (event: BlockChangeEvent) => void

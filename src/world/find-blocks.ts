@@ -1,10 +1,11 @@
+import type { BlockState } from '../data/block.ts'
 import type { Vec3 } from '../util/vec3.ts'
-import type { BlocksLike, StateLike } from './block-types.ts'
 import type { Column } from './column.ts'
 import type { World } from './world.ts'
+import type { WorldBlocks } from './world-blocks.ts'
 
 /** What to look for: a name or several, numbers of states, or what accepts a state. */
-export type BlockMatch = string | readonly string[] | ReadonlySet<number> | ((state: StateLike) => boolean)
+export type BlockMatch = string | readonly string[] | ReadonlySet<number> | ((state: BlockState) => boolean)
 
 /** What to look for, and where. */
 export interface FindOptions {
@@ -36,7 +37,7 @@ class Matcher {
   /** 0: not asked, 1: no, 2: yes. */
   readonly #answers = new Uint8Array(1 << 16)
 
-  constructor(matching: BlockMatch, blocks: BlocksLike) {
+  constructor(matching: BlockMatch, blocks: WorldBlocks) {
     if (typeof matching === 'function') this.#test = (id) => matching(blocks.state(id))
     else if (typeof matching === 'object' && 'has' in matching) this.#test = (id) => matching.has(id)
     else {

@@ -1,6 +1,7 @@
-import type { BlocksLike, StateLike } from './block-types.ts'
+import type { BlockState } from '../data/block.ts'
 import type { Column } from './column.ts'
 import type { HeightmapType } from './heightmap.ts'
+import type { WorldBlocks } from './world-blocks.ts'
 
 /**
  * The first height above the ground by the blocks themselves, from the bottom of the world; 0 where there is no ground.
@@ -13,7 +14,7 @@ export function findGround(
   z: number,
   worldHeight: number,
   type: HeightmapType,
-  blocks: BlocksLike,
+  blocks: WorldBlocks,
 ): number {
   const isGround = groundOf(type)
   for (let height = worldHeight - 1; height >= 0; height--) {
@@ -29,7 +30,7 @@ export function findGround(
 }
 
 /** What ends the search for the ground. Source: the game's Heightmap.Types */
-function groundOf(type: HeightmapType): (state: StateLike) => boolean {
+function groundOf(type: HeightmapType): (state: BlockState) => boolean {
   if (type.startsWith('world_surface')) return (state) => !state.isAir
   if (type.startsWith('ocean_floor')) return (state) => state.isSolid
   if (type === 'motion_blocking') return (state) => state.isSolid || state.fluid !== undefined

@@ -1,5 +1,5 @@
+import type { BlockState } from '../data/block.ts'
 import type { Vec3 } from '../util/vec3.ts'
-import type { StateLike } from './block-types.ts'
 import type { World } from './world.ts'
 
 /** A side of a block. */
@@ -17,8 +17,11 @@ export interface RayHit {
 /** The block that a ray meets. */
 export interface BlockHit extends RayHit {
   readonly position: Vec3
-  readonly state: StateLike
+  readonly state: BlockState
 }
+
+/** A number that the game does not have is taken for a cube. */
+const unknownShape = 1
 
 /** What a ray stops at, besides solid shapes. */
 export interface RayOptions {
@@ -45,7 +48,7 @@ export function rayCast(
   for (const { x, y, z } of cells(ray, Math.min(distance, 1000))) {
     const id = world.stateAt(x, y, z)
     if (id < 0) return undefined
-    const shape = tables.shapes[tables.shapeOf[id] ?? 0]
+    const shape = tables.shapes[tables.shapeOf[id] ?? unknownShape]
     let hit = shape && meet(ray, shape, x, y, z)
     if (fluids) {
       const fluid = meetFluid(world, ray, x, y, z)

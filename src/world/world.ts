@@ -1,4 +1,6 @@
 import type { NbtTag } from '../codec/nbt.ts'
+import type { BlockState } from '../data/block.ts'
+import type { BlockTables } from '../data/block-tables.ts'
 import type { Version } from '../data/versions.ts'
 import { asCodecError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
@@ -6,7 +8,6 @@ import { inflate as inflateZlib } from '../util/inflate.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import type { BlockEntity } from './block-entities.ts'
 import { type BlockChangeEvent, type BlockListener, BlockListeners } from './block-listeners.ts'
-import type { BlocksLike, StateLike, TablesLike } from './block-types.ts'
 import { Column, type ColumnSetting, type SourceKind } from './column.ts'
 import { splitBulk } from './column-bulk.ts'
 import { type ColumnFormat, columnFormat } from './column-format.ts'
@@ -20,12 +21,13 @@ import { type FindOptions, findBlocks } from './find-blocks.ts'
 import { findGround } from './ground.ts'
 import type { HeightmapType } from './heightmap.ts'
 import { type BlockHit, lineOfSight, type RayOptions, rayCast } from './ray-cast.ts'
+import type { WorldBlocks } from './world-blocks.ts'
 
 /** What a world is made with. */
 export interface WorldOptions {
   readonly version: Version
   readonly dimension: WorldDimension
-  readonly blocks: BlocksLike
+  readonly blocks: WorldBlocks
   /** For the columns of 1.7; a platform's own may be faster. */
   readonly inflate?: Inflate | undefined
 }
@@ -55,7 +57,7 @@ const maxColumns = 20_000
 export class World {
   readonly version: Version
   readonly dimension: WorldDimension
-  readonly blocks: BlocksLike
+  readonly blocks: WorldBlocks
   readonly events = new Events<WorldEvents>()
   readonly #inflate: Inflate
   readonly #format: ColumnFormat
@@ -103,7 +105,7 @@ export class World {
   }
 
   /** For physics, with {@link stateAt}: numbers by state. */
-  get tables(): TablesLike {
+  get tables(): BlockTables {
     return this.blocks.tables
   }
 
@@ -242,13 +244,13 @@ export class World {
   }
 
   /** The block that a position lies in, with fractions or without; `undefined` where it is not loaded. */
-  block({ x, y, z }: Vec3): StateLike | undefined {
+  block({ x, y, z }: Vec3): BlockState | undefined {
     const state = this.stateAt(Math.floor(x), Math.floor(y), Math.floor(z))
     return state < 0 ? undefined : this.blocks.state(state)
   }
 
   /** Sets a block; `false` where its column is not loaded, or outside of the world. */
-  setState({ x, y, z }: Vec3, state: number | StateLike): boolean {
+  setState({ x, y, z }: Vec3, state: number | BlockState): boolean {
     const column = this.#columns.get(x >> 4, z >> 4)
     const height = y - this.#minY
     if (!column || height < 0 || height >= this.#height) return false
@@ -310,7 +312,7 @@ export class World {
 
   // What else there is at a place
 
-  /** The fluid at a position, and how high it stands (see {@link StateLike.fluidLevel}). */
+  /** The fluid at a position, and how high it stands (see {@link BlockState.fluidLevel}). */
   fluidAt(position: Vec3): { readonly type: 'water' | 'lava'; readonly level: number } | undefined {
     const state = this.block(position)
     return state?.fluid && { type: state.fluid, level: state.fluidLevel }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { StateLike } from '../../../src/world/block-types.ts'
+import type { BlockState } from '../../../src/data/block.ts'
 import { rayCastBoxes } from '../../../src/world/ray-cast.ts'
 import { Random } from '../../support/random.ts'
 import { emptyWorld, joined, mask, shortsOf } from '../../support/world.ts'
@@ -58,7 +58,7 @@ describe('a search for blocks', () => {
   test('asks once for each state, and not at all for sections out of reach', () => {
     const world = worldWith([5, 70, 0, 3], [6, 70, 0, 3], [7, 100, 0, 4], [0, 70, 20, 5])
     const asked: number[] = []
-    const matching = ({ id }: StateLike) => asked.push(id) > 0 && id === 3
+    const matching = ({ id }: BlockState) => asked.push(id) > 0 && id === 3
     expect(world.findBlocks({ matching, near: { x: 5, y: 70, z: 0 }, maxDistance: 8, count: 9 })).toHaveLength(2)
     expect(asked.sort()).toEqual([0, 3])
   })
@@ -66,7 +66,7 @@ describe('a search for blocks', () => {
   test('may search itself while it decides', () => {
     const world = worldWith([1, 70, 0, 3], [2, 70, 0, 4])
     const near = { x: 0, y: 70, z: 0 }
-    const matching = ({ id }: StateLike) => id > 0 && world.findBlocks({ matching: 'block_4', near }).length === 1
+    const matching = ({ id }: BlockState) => id > 0 && world.findBlocks({ matching: 'block_4', near }).length === 1
     expect(world.findBlocks({ matching, near, count: 5 })).toHaveLength(2)
   })
 
