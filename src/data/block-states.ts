@@ -9,8 +9,8 @@ export interface StateSpace {
   readonly defaultId: number
   readonly properties: Readonly<Record<string, readonly PropertyValue[]>>
   propertiesOf(id: number): Properties
-  /** The state with these properties, of several rather one that is near to the other; undefined when there is none. */
-  find(properties: Properties, near: number): number | undefined
+  /** The state with the wanted properties that otherwise is most like `from`; undefined when there is none. */
+  find(wanted: Properties, from: number): number | undefined
 }
 
 /** The states of a block since 1.13: numbers in a row, the last property counts fastest. */
@@ -45,7 +45,8 @@ export class CountedStates implements StateSpace {
     return Object.fromEntries(found)
   }
 
-  find(properties: Properties): number | undefined {
+  find(wanted: Properties, from: number): number | undefined {
+    const properties = { ...this.propertiesOf(from), ...wanted }
     let place = 0
     for (const [name, values] of this.#list) {
       const value = values.indexOf(properties[name]!)
@@ -84,11 +85,21 @@ export class ListedStates implements StateSpace {
     return this.#all().get(id) ?? {}
   }
 
-  find(properties: Properties, near: number): number | undefined {
-    const isWanted = (id: number): boolean =>
-      Object.entries(this.propertiesOf(id)).every(([name, value]) => properties[name] === value)
-    const found = this.ids.filter(isWanted)
-    return found.find((id) => id >> 4 === near >> 4) ?? found[0]
+  find(wanted: Properties, from: number): number | undefined {
+    const before = Object.entries(this.propertiesOf(from))
+    let best: number | undefined
+    let bestLikeness = -1
+    for (const id of this.ids) {
+      const properties = this.propertiesOf(id)
+      if (Object.entries(wanted).some(([name, value]) => properties[name] !== value)) continue
+      // Not every combination has a number: what is not asked for may have to give way. One old block is better than another.
+      const alike = before.filter(([name, value]) => properties[name] === value).length
+      const likeness = alike * 2 + (id >> 4 === from >> 4 ? 1 : 0)
+      if (likeness <= bestLikeness) continue
+      best = id
+      bestLikeness = likeness
+    }
+    return best
   }
 
   #all(): Map<number, Properties> {

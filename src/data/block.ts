@@ -113,7 +113,6 @@ export class Block implements RegistryEntry {
    */
   state(properties: PropertyQuery = {}, from: BlockState = this.defaultState): BlockState {
     const all = this.properties
-    const wanted: Record<string, PropertyValue> = { ...from.properties }
     for (const [name, value] of Object.entries(properties)) {
       const values = all[name]
       const details = { block: this.name, property: name, value }
@@ -121,13 +120,12 @@ export class Block implements RegistryEntry {
       if (!values.includes(value)) {
         throw new BlockError('invalid_property_value', `${this.name} has no ${name}=${value}`, { ...details, values })
       }
-      wanted[name] = value
     }
-    const id = this.#space.find(wanted, from.id)
+    const id = this.#space.find(properties, from.id)
     if (id === undefined) {
-      throw new BlockError('no_such_state', `${this.name} has no state with ${textOf(wanted)}`, {
+      throw new BlockError('no_such_state', `${this.name} has no state with ${textOf(properties)}`, {
         block: this.name,
-        wanted,
+        properties,
       })
     }
     return this.#blocks.state(id)

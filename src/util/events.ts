@@ -20,9 +20,19 @@ export interface NextOptions<T> {
 export class Events<M extends object> {
   readonly #listeners = new Map<keyof M, Set<(event: never) => void>>()
   readonly #onListenerError: (error: unknown) => void
+  readonly #onHeard: ((name: keyof M, isHeard: boolean) => void) | undefined
 
-  constructor(onListenerError: (error: unknown) => void = rethrowLater) {
+  /**
+   * @param onListenerError takes what a listener has thrown; default: thrown again where nobody waits
+   * @param onHeard told when the first listener of a name comes and when the last one has gone, so that what costs something is done only
+   *   while somebody wants it
+   */
+  constructor(
+    onListenerError: (error: unknown) => void = rethrowLater,
+    onHeard?: (name: keyof M, isHeard: boolean) => void,
+  ) {
     this.#onListenerError = onListenerError
+    this.#onHeard = onHeard
   }
 
   /** Calls `listener` for each event of that name; the returned function removes it. */
@@ -33,9 +43,10 @@ export class Events<M extends object> {
     // A wrapper of its own, so that one function can listen twice and each removal takes one away.
     const entry = (event: never): void => listener(event)
     listeners.add(entry)
+    if (listeners.size === 1) this.#onHeard?.(name, true)
     const remove = (): void => {
-      listeners.delete(entry)
       signal?.removeEventListener('abort', remove)
+      if (listeners.delete(entry) && listeners.size === 0) this.#onHeard?.(name, false)
     }
     signal?.addEventListener('abort', remove, { once: true })
     return remove
@@ -60,6 +71,34 @@ export class Events<M extends object> {
       })
       signal?.addEventListener('abort', abort, { once: true })
     })
+  }
+
+  /**
+   * Each event of that name, in order, for `for await`; ends when the signal is aborted or the loop is left. Events that come while the
+   * loop is busy wait in memory.
+   */
+  async *each<K extends keyof M>(name: K, { signal }: ListenOptions = {}): AsyncGenerator<M[K], void, undefined> {
+    const waiting: M[K][] = []
+    let wake = (): void => {}
+    const remove = this.on(name, (event) => {
+      waiting.push(event)
+      wake()
+    })
+    const aborted = (): void => wake()
+    signal?.addEventListener('abort', aborted, { once: true })
+    try {
+      while (!signal?.aborted) {
+        if (waiting.length > 0) yield waiting.shift()!
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+        }
+      }
+    } finally {
+      remove()
+      signal?.removeEventListener('abort', aborted)
+    }
   }
 
   /** Whether anybody listens to that name. */
