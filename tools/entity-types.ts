@@ -60,6 +60,18 @@ export function entityRows(versions: readonly ProtocolVersion[]): PackedRow<Enti
   })
 }
 
+/** The names of the types of entities of all versions. */
+export function entityNames(versions: readonly ProtocolVersion[]): string[] {
+  return entityRows(versions).flatMap((rows) => rows.map(({ value }) => value.name))
+}
+
+/** The names of all that entities of any version tell of themselves. */
+export function entityDataNames(versions: readonly ProtocolVersion[]): string[] {
+  return entityClassRows(versions)
+    .flatMap((rows) => rows.flatMap(({ value: [, , values] }) => values.map(([name]) => name)))
+    .filter((name) => name !== '_')
+}
+
 interface EarlyEntity {
   id: number
   name: string

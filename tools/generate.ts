@@ -1,14 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { type AllBlocks, allBlocks, blocksModule } from './data/blocks.ts'
-import { entityClassesModule, entityTypesModule } from './entity-types.ts'
+import { entityClassesModule, entityDataNames, entityNames, entityTypesModule } from './entity-types.ts'
 import { flatBlocksModule } from './flat-blocks.ts'
 import { minecraftDataVersion } from './minecraft-data.ts'
 import { namesDocument } from './names-document.ts'
 import { idsModule, namedPackets, packetIds } from './packet-ids.ts'
 import { registriesModule } from './registries.ts'
 import { type NameUnion, registryNamesModule } from './registry-names.ts'
-import { protocolVersions, versionsModule } from './versions.ts'
+import { simpleNameUnions, simpleRegistryModules } from './simple-registries.ts'
+import { type ProtocolVersion, protocolVersions, versionsModule } from './versions.ts'
 
 /** Everything that is generated: the text of each file by its path in the repository. */
 export function generate(): Map<string, string> {
@@ -25,15 +26,21 @@ export function generate(): Map<string, string> {
     ['src/generated/data/entity-types.ts', entityTypesModule(versions, header)],
     ['src/generated/data/entity-classes.ts', entityClassesModule(versions, header)],
     ['src/generated/data/blocks.ts', blocksModule(blocks, header)],
-    ['src/generated/names.ts', registryNamesModule(nameUnions(blocks), header)],
+    ['src/generated/names.ts', registryNamesModule(nameUnions(blocks, versions), header)],
+    ...[...simpleRegistryModules(versions, header)].map(
+      ([name, text]) => [`src/generated/data/${name}.ts`, text] as const,
+    ),
     ['docs/names.md', namesDocument(versions, packets, generatedBy)],
   ])
 }
 
-function nameUnions(blocks: AllBlocks): NameUnion[] {
+function nameUnions(blocks: AllBlocks, versions: readonly ProtocolVersion[]): NameUnion[] {
   return [
     { type: 'BlockName', summary: 'A block of any version.', names: blocks.names },
     { type: 'BlockPropertyName', summary: 'A property that states of blocks have.', names: blocks.propertyNames },
+    { type: 'EntityName', summary: 'A type of entities of any version.', names: entityNames(versions) },
+    { type: 'EntityDataName', summary: 'What an entity tells of itself.', names: entityDataNames(versions) },
+    ...simpleNameUnions(versions),
   ]
 }
 

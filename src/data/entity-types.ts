@@ -1,6 +1,7 @@
+import type { EntityDataName, EntityName } from '../generated/names.ts'
 import type { EntityClassRecord, EntityKind, EntityRecord } from './entity-records.ts'
 import type { PackedRow } from './packed.ts'
-import { Registry, shortName } from './registry.ts'
+import { Registry } from './registry.ts'
 
 export type { EntityKind }
 
@@ -9,7 +10,7 @@ export interface EntityDataField {
   /** Its number in the packet set_entity_data. */
   readonly index: number
   /** Mojang's name, for all versions that of the newest: `shared_flags`, `health`, `baby`, … */
-  readonly name: string
+  readonly name: EntityDataName
   /** The name of the type of its values, as in the packet. */
   readonly type: string
 }
@@ -39,14 +40,15 @@ export class EntityTypes extends Registry<EntityType> {
   constructor(rows: readonly PackedRow<EntityRecord>[], classes: readonly PackedRow<EntityClassRecord>[]) {
     const byClass = new Map(classes.map(({ value }) => [value[0], value]))
     const entries = rows.map(({ id, value }) => entityType(id, value, byClass))
-    super(entries)
+    super(entries, renamed)
     this.#objects = new Map(
       rows.flatMap(({ value }, place) => (value.objects ?? []).map((object) => [object, entries[place]!] as const)),
     )
   }
 
-  override get(nameOrId: string | number): EntityType | undefined {
-    return super.get(nameOrId) ?? (typeof nameOrId === 'string' ? this.#renamed(shortName(nameOrId)) : undefined)
+  /** A type by name, with or without `minecraft:`, or by number. */
+  override get(nameOrId: EntityName | (string & {}) | number): EntityType | undefined {
+    return super.get(nameOrId)
   }
 
   /**
@@ -56,11 +58,6 @@ export class EntityTypes extends Registry<EntityType> {
   byObject(number: number, data = 0): EntityType | undefined {
     if (this.#objects.size === 0) return this.get(number)
     return this.#objects.get(number + data * 0x10000) ?? this.#objects.get(number)
-  }
-
-  #renamed(name: string): EntityType | undefined {
-    const other = renamed.get(name)
-    return other === undefined ? undefined : super.get(other)
   }
 }
 
@@ -111,7 +108,7 @@ function fieldsOf(className: string, classes: ReadonlyMap<string, EntityClassRec
   for (const [name, type, index = next] of values) {
     next = index + 1
     // A name of one line only keeps a number free.
-    if (name !== '_') fields.set(index, { index, name, type })
+    if (name !== '_') fields.set(index, { index, name: name as EntityDataName, type })
   }
   return fields
 }

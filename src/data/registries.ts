@@ -2,10 +2,11 @@ import { Blocks } from './blocks.ts'
 import type { EntityClassRecord, EntityRecord } from './entity-records.ts'
 import { EntityTypes } from './entity-types.ts'
 import { PackedTable } from './packed.ts'
+import { type SimpleRegistries, simpleMakers } from './simple-makers.ts'
 import { findVersion, type Version, type VersionLike } from './versions.ts'
 
 /** What there is in a version of the game. It never changes, and everybody in a process shares it. */
-export interface Registries {
+export interface Registries extends SimpleRegistries {
   readonly version: Version
   readonly blocks: Blocks
   readonly entityTypes: EntityTypes
@@ -29,12 +30,14 @@ export async function loadRegistries(version: VersionLike): Promise<Registries> 
 }
 
 async function load(version: Version): Promise<Registries> {
-  const [blocks, { entityTypes }, { entityClasses }] = await Promise.all([
+  const [simple, blocks, { entityTypes }, { entityClasses }] = await Promise.all([
+    simpleMakers(version),
     import('../generated/data/blocks.ts'),
     import('../generated/data/entity-types.ts'),
     import('../generated/data/entity-classes.ts'),
   ])
   return lazily<Registries>({
+    ...simple,
     version: () => version,
     blocks: () => new Blocks(blocks, version.index),
     entityTypes: () =>

@@ -11,8 +11,15 @@ export class Registry<T extends RegistryEntry> {
   readonly #byName = new Map<string, T>()
   readonly #byId = new Map<number, T>()
 
-  /** Where a name or a number stands twice, the first entry is found by it. */
-  constructor(entries: Iterable<T>) {
+  readonly #otherNames: ReadonlyMap<string, string>
+
+  /**
+   * Where a name or a number stands twice, the first entry is found by it.
+   *
+   * @param otherNames names by which entries are found, too, where no entry has them: what it is called here by other name
+   */
+  constructor(entries: Iterable<T>, otherNames: ReadonlyMap<string, string> = new Map()) {
+    this.#otherNames = otherNames
     for (const entry of entries) this.add(entry)
   }
 
@@ -24,7 +31,9 @@ export class Registry<T extends RegistryEntry> {
 
   /** An entry by number, or by name with or without `minecraft:`. */
   get(nameOrId: string | number): T | undefined {
-    return typeof nameOrId === 'number' ? this.#byId.get(nameOrId) : this.#byName.get(shortName(nameOrId))
+    if (typeof nameOrId === 'number') return this.#byId.get(nameOrId)
+    const name = shortName(nameOrId)
+    return this.#byName.get(name) ?? this.#byName.get(this.#otherNames.get(name) ?? '')
   }
 
   has(nameOrId: string | number): boolean {
