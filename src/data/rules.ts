@@ -117,6 +117,26 @@ const table = {
   slowedBy: history<'key' | 'both' | 'pose'>('key', ['1.14', 'both'], ['1.15', 'pose']),
   /** Pushed out of blocks that are full cubes and would suffocate; since then of what collides. */
   pushedByShape: since('1.14'),
+
+  // Entities.
+  /**
+   * How a place is brought to whole steps before a small step is added to it: not at all (it is in whole steps of 1/32 block
+   * anyway), or by flooring or rounding to 1/4096. Source: the client's handling of moves, VecDeltaCodec since 1.19.
+   */
+  stepRounding: history<'none' | 'floor' | 'round'>('none', ['1.9', 'floor'], ['1.19.3', 'round']),
+  /** A small step of 0 along an axis rounds that coordinate, too. Source: as above. */
+  stepRoundsAllAxes: until('1.16'),
+  /** A teleport moves what small steps are counted from. Source: the client's handleTeleportEntity. */
+  teleportMovesBase: until('1.21.2'),
+  /** What is added to the id of whoever shot an arrow. Source: wiki.vg "Object Data". */
+  arrowOwnerOffset: history(0, ['1.9', 1], ['1.14', 0]),
+  /** How far the metadata of a falling block stands to the left of its id; 0: the number is a state. Source: as above. */
+  fallingBlockShift: history(16, ['1.8', 12], ['1.13', 0]),
+  /** Where an item frame looks, by the data that it comes with. Source: as above. */
+  facings: history<readonly string[]>(
+    ['south', 'west', 'north', 'east'],
+    ['1.13', ['down', 'up', 'north', 'south', 'west', 'east']],
+  ),
 } as const
 
 type Table = typeof table

@@ -1,27 +1,11 @@
 import type { PacketOf } from '../../protocol/packet.ts'
 import type { updateMobEffect } from '../../protocol/packets/mob-effect.ts'
+import type { Effect } from '../../world/effect.ts'
 import type { Session } from '../session.ts'
 import { nameOf } from './names.ts'
 
 /** Milliseconds of a tick, as long as the server keeps up. */
 export const msPerTick = 50
-
-/** A status effect on an entity. */
-export interface Effect {
-  /** `speed`, `poison`, …; `undefined` for one that the version does not know. */
-  readonly name: string | undefined
-  /** Number in minecraft:mob_effect. */
-  readonly id: number
-  /** 1 is level I. */
-  readonly level: number
-  /** In ticks, as the server has said it when the effect began; infinite for one without end. */
-  readonly duration: number
-  /** When it ends, in milliseconds of the clock; the server says so as well. */
-  readonly endsAt: number
-  /** From a beacon and the like. */
-  readonly isAmbient: boolean
-  readonly hasParticles: boolean
-}
 
 /** 1.7 sends this for what lasts longer than it can say. Source: the game's PotionEffect. */
 const longest = 32_767

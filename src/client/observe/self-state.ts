@@ -4,8 +4,8 @@ import type { TextComponent } from '../../protocol/text-component.ts'
 import type { GameMode } from '../../protocol/types/game-mode.ts'
 import type { Events } from '../../util/events.ts'
 import type { Vec3 } from '../../util/vec3.ts'
-import type { Attribute } from './attributes.ts'
-import type { Effect } from './effects.ts'
+import type { Attribute } from '../../world/attributes.ts'
+import type { Effect } from '../../world/effect.ts'
 import type { Placement } from './teleported.ts'
 
 /** What the player may do, and how fast. */

@@ -1,8 +1,18 @@
-import type { PacketOf } from '../../protocol/packet.ts'
-import type { updateAttributes } from '../../protocol/packets/attribute.ts'
-
 /** What changes the value of an attribute. */
-export type AttributeModifier = PacketOf<typeof updateAttributes>['attributes'][number]['modifiers'][number]
+export interface AttributeModifier {
+  /** What set it: a UUID before 1.21, a name since. */
+  readonly id: string
+  readonly amount: number
+  /** Added to the base; or a part of the base, or of the result, is added. */
+  readonly operation: 'add_value' | 'add_multiplied_base' | 'add_multiplied_total'
+}
+
+/** An attribute as the server tells it. */
+export interface ToldAttribute {
+  readonly attribute: string
+  readonly value: number
+  readonly modifiers: readonly AttributeModifier[]
+}
 
 /** A quality of an entity as a number. */
 export interface Attribute {
@@ -16,10 +26,7 @@ export interface Attribute {
 }
 
 /** Takes up what an `update_attributes` says into what was known; each attribute that it names is told whole. */
-export function readAttributes(
-  known: Map<string, Attribute>,
-  attributes: PacketOf<typeof updateAttributes>['attributes'],
-): void {
+export function readAttributes(known: Map<string, Attribute>, attributes: readonly ToldAttribute[]): void {
   for (const { attribute: name, value: base, modifiers } of attributes) {
     if (!Number.isFinite(base)) continue
     known.set(name, { name, base, modifiers, value: attributeValue(base, modifiers) })
