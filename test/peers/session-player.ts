@@ -1,7 +1,14 @@
 import { readChat } from '../../src/cli/chat-reader.ts'
 import { bringsChunk } from '../../src/cli/chunk-count.ts'
 import { decodeEverything } from '../../src/cli/packet-dump.ts'
-import { type AuthenticationToken, Connection, clientbound, serverbound, type Version } from '../../src/index.ts'
+import {
+  type AuthenticationToken,
+  Connection,
+  clientbound,
+  findVersion,
+  serverbound,
+  type Version,
+} from '../../src/index.ts'
 
 /** Our client on a peer's server: it decodes everything, and remembers what came. */
 export interface SessionPlayer {
@@ -46,6 +53,9 @@ export function sessionPlayer(
   const { play } = clientbound
   connection.registerPacketListener(() => {
     player.hasLogin = true
+    // The game says it in CONFIGURATION only, and so do we; flying-squid listens in PLAY only, sends the first 6 x 6
+    // chunks to those who have not said it there, and no more. Source: its plugins/settings.js, `player.view`.
+    if (version.protocol >= findVersion('1.20.2').protocol) connection.writePacket(sixChunks)
     changed()
   }, play.login)
   connection.registerPacketListener(() => {
@@ -68,6 +78,23 @@ export function sessionPlayer(
   })
   return player
 }
+
+/** What a player says who has changed the view distance in the game. */
+const sixChunks = serverbound.play.clientInformation({
+  locale: 'en_us',
+  viewDistance: 6,
+  chatVisibility: 'full',
+  chatColors: true,
+  skinParts: {
+    cape: true,
+    jacket: true,
+    leftSleeve: true,
+    rightSleeve: true,
+    leftPantsLeg: true,
+    rightPantsLeg: true,
+    hat: true,
+  },
+})
 
 interface PlayerOptions {
   readonly port: number

@@ -19,8 +19,6 @@ export interface Session {
   readonly chunkCount: number
   readonly keepAliveCount: number
   readonly milliseconds: number
-  /** Why the peer cannot do it; such a session is not tried. */
-  readonly broken: string | undefined
   readonly error: string | undefined
 }
 
@@ -41,11 +39,8 @@ const encryptedReleases = [
 
 const squidReleases = ['1.8.9', '1.12.2', '1.16.5', '1.18.2', '1.20.4', '1.21.4'] as const
 
-/** Of flying-squid's view distance of 6, with room for what it has not sent yet. */
-const wantedChunkCount = 100
-/** Since 1.20.2 only its first chunks were seen to come: 6 x 6. */
-const wantedFirstChunkCount = 36
-const configures = findVersion('1.20.2').protocol
+/** All that flying-squid sends with a view distance of 6: 12 x 12. */
+const wantedChunkCount = 144
 const wantedKeepAliveCount = 2
 const timeoutMs = 14_000
 /** Versions at once. */
@@ -86,7 +81,7 @@ async function play(
   const peerName = peer === 'flying-squid' ? (squidNames[version.name] ?? version.name) : peerNameOf(version)
   const isEncrypted = accountServer !== undefined
   const about = { version, peer, isEncrypted, peerName }
-  const nothing = { chunkCount: 0, keepAliveCount: 0, milliseconds: 0, broken: undefined, error: undefined }
+  const nothing = { chunkCount: 0, keepAliveCount: 0, milliseconds: 0, error: undefined }
   if (peerName === undefined) return { ...about, ...nothing }
   const meeting = new Meeting({ peer, version: peerName, sessionServer: accountServer?.sessionServer })
   try {
@@ -184,18 +179,13 @@ class Meeting {
     }
   }
 
-  #wantedChunkCount({ connection }: SessionPlayer): number {
-    return (connection.version?.protocol ?? 0) >= configures ? wantedFirstChunkCount : wantedChunkCount
-  }
-
   missing(ann: SessionPlayer, bob: SessionPlayer, isEncrypted: boolean): string[] {
     const missing: string[] = []
-    for (const player of [ann, bob]) {
-      const { username, chunkCount } = player
+    for (const { username, chunkCount } of [ann, bob]) {
       if (isEncrypted && this.answers(username, 'encrypted').length === 0) missing.push(`encryption of ${username}`)
       if (this.answers(username, 'acknowledged').length === 0) missing.push(`acknowledged position of ${username}`)
       if (this.answers(username, 'keep-alive').length < wantedKeepAliveCount) missing.push(`keep-alives of ${username}`)
-      if (this.#order.peer === 'flying-squid' && chunkCount < this.#wantedChunkCount(player)) {
+      if (this.#order.peer === 'flying-squid' && chunkCount < wantedChunkCount) {
         missing.push(`chunks of ${username} (${chunkCount})`)
       }
     }
@@ -237,15 +227,13 @@ function checkIdentity(
 /** The results as a table. */
 export function sessionTable(sessions: readonly Session[]): string {
   const rows = sessions.map((session) => {
-    const { version, peer, isEncrypted, peerName, chunkCount, keepAliveCount, milliseconds, broken, error } = session
+    const { version, peer, isEncrypted, peerName, chunkCount, keepAliveCount, milliseconds, error } = session
     const outcome =
       peerName === undefined
         ? 'not known to the peer'
-        : broken !== undefined
-          ? `the peer is broken: ${broken}`
-          : error !== undefined
-            ? `FAILED: ${error}`
-            : `ok  ${(milliseconds / 1000).toFixed(1).padStart(4)} s, ${keepAliveCount} keep-alives${peer === 'flying-squid' ? `, ${chunkCount} chunks` : ''}`
+        : error !== undefined
+          ? `FAILED: ${error}`
+          : `ok  ${(milliseconds / 1000).toFixed(1).padStart(4)} s, ${keepAliveCount} keep-alives${peer === 'flying-squid' ? `, ${chunkCount} chunks` : ''}`
     const how = `${peer}${isEncrypted ? ', encrypted' : ''}`
     return `${version.name.padEnd(8)} ${String(version.protocol).padStart(4)}  ${how.padEnd(30)} ${outcome}`
   })
