@@ -20,41 +20,74 @@ export interface Statistics {
   end: number
 }
 
+/** A packet of a recording. */
+export interface StreamedPacket {
+  state: string
+  /** minecraft-data's. */
+  name: string
+  /** Without the id. */
+  body: Uint8Array
+  /** Id and fields, in bytes. */
+  size: number
+  /** Where its frame ends, in bytes of the stream. */
+  end: number
+  /** What was announced so far, with this packet; -1 before. */
+  threshold: number
+}
+
 /** Walks through a server's stream from its first byte. Names are those of minecraft-data, by state and id. */
 export function measure(segments: readonly Uint8Array[], names: Record<string, Map<number, string>>): Statistics {
-  const bytes = Buffer.concat(segments)
   const counts = new Map<string, number>()
-  let [packets, inflatedBytes, chunks, threshold, state] = [0, 0, 0, -1, 'login']
-  let end = 0
-  for (;;) {
-    const frame = readVarint(bytes, end)
-    if (!frame || frame.next + frame.value > bytes.length) break
-    const body = unpack(bytes.subarray(frame.next, frame.next + frame.value), threshold)
-    end = frame.next + frame.value
+  let [packets, inflatedBytes, chunks, threshold, state, end] = [0, 0, 0, -1, 'login', 0]
+  for (const packet of streamedPackets(segments, names)) {
     packets++
-    inflatedBytes += body.length
-
-    const id = readVarint(body, 0)
-    if (!id) throw new Error(`packet ${packets} has no id`)
-    const name = names[state]?.get(id.value)
-    if (name === undefined) throw new Error(`packet ${packets} has the unknown id ${id.value} in ${state}`)
-    counts.set(`${state}.${name}`, (counts.get(`${state}.${name}`) ?? 0) + 1)
-    if (name === 'map_chunk' || name === 'map_chunk_bulk') chunks++
-
-    if (state === 'login' && name === 'compress') threshold = readVarint(body, id.next)?.value ?? -1
-    else if (state === 'login' && name === 'success') state = names.configuration?.size ? 'configuration' : 'play'
-    else if (state === 'configuration' && name === 'finish_configuration') state = 'play'
+    inflatedBytes += packet.size
+    const key = `${packet.state}.${packet.name}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (packet.name === 'map_chunk' || packet.name === 'map_chunk_bulk') chunks++
+    ;({ state, end, threshold } = packet)
   }
   return {
     packets,
     segments: segments.length,
-    wireBytes: bytes.length,
+    wireBytes: segments.reduce((sum, { length }) => sum + length, 0),
     inflatedBytes,
     chunks,
     threshold,
     state,
     names: [...counts].sort((a, b) => b[1] - a[1]),
     end,
+  }
+}
+
+/**
+ * The packets of a server's stream, up to the last whole one. Nothing of the project reads them here, so that it can be
+ * checked with them.
+ *
+ * @throws {Error} for an id that has no name.
+ */
+export function* streamedPackets(
+  segments: readonly Uint8Array[],
+  names: Record<string, Map<number, string>>,
+): Iterable<StreamedPacket> {
+  const bytes = Buffer.concat(segments)
+  let [end, count, threshold, state] = [0, 0, -1, 'login']
+  for (;;) {
+    const frame = readVarint(bytes, end)
+    if (!frame || frame.next + frame.value > bytes.length) return
+    const packet = unpack(bytes.subarray(frame.next, frame.next + frame.value), threshold)
+    end = frame.next + frame.value
+    count++
+
+    const id = readVarint(packet, 0)
+    if (!id) throw new Error(`packet ${count} has no id`)
+    const name = names[state]?.get(id.value)
+    if (name === undefined) throw new Error(`packet ${count} has the unknown id ${id.value} in ${state}`)
+    if (state === 'login' && name === 'compress') threshold = readVarint(packet, id.next)?.value ?? -1
+    yield { state, name, body: packet.subarray(id.next), size: packet.length, end, threshold }
+
+    if (state === 'login' && name === 'success') state = names.configuration?.size ? 'configuration' : 'play'
+    else if (state === 'configuration' && name === 'finish_configuration') state = 'play'
   }
 }
 

@@ -56,11 +56,16 @@ export function* corpus(): Iterable<CapturedPacket> {
   }
 }
 
-/** Decodes and encodes every captured packet with our codec; the value of a case is the name of its file. */
+/** Decodes and encodes every captured packet with our codec. */
 export function compareCorpus(codec: OurCodec): Comparison {
+  return comparePackets(codec, corpus())
+}
+
+/** Decodes and encodes packets with our codec; the value of a case is the name of its file. */
+export function comparePackets(codec: OurCodec, packets: Iterable<CapturedPacket>): Comparison {
   const comparison: Comparison = { results: [], missing: new Map() }
   const subjects = new Map<string, { packet: CapturedPacket; name: string; all: Case[] }>()
-  for (const packet of corpus()) {
+  for (const packet of packets) {
     const { protocol, state, direction } = packet
     const name = mojangName(protocol, state, direction, packet.name) ?? packet.name
     const key = `${protocol} ${state}.${direction}.${name}`

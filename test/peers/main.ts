@@ -6,10 +6,11 @@ import { joinOurServer, joinTable } from './join-our-server.ts'
 import { runControls } from './negative-controls.ts'
 import { Peer } from './nmp-codec.ts'
 import { peerAsCodec } from './peer-as-codec.ts'
+import { compareRecorded } from './recorded.ts'
 import { report } from './report.ts'
 import { runSessions, sessionTable } from './sessions.ts'
 
-// Everything: drawn packets, captured packets, and the proof that mistakes would be seen.
+// Everything: drawn packets, captured and recorded packets, whole sessions, and the proof that mistakes would be seen.
 const codec = process.argv.includes('--self') ? peerAsCodec(new Peer(edited)) : await loadOurCodec()
 console.log('== Mistakes planted into minecraft-protocol')
 const { lines, isSound } = runControls(codec)
@@ -17,6 +18,9 @@ console.log(lines.join('\n'))
 console.log('\n== Packets captured from real servers')
 const captured = compareCorpus(codec)
 console.log(report(captured))
+console.log('\n== Sessions with flying-squid, recorded')
+const recorded = await compareRecorded(codec)
+console.log(report(recorded))
 console.log('\n== Packets drawn from the schemas of minecraft-protocol')
 const drawn = compare(codec)
 console.log(report(drawn))
@@ -26,7 +30,9 @@ console.log(joinTable(joined))
 console.log("\n== Our client joins the peers' servers")
 const sessions = await runSessions()
 console.log(sessionTable(sessions))
-const hasFailed = [captured, drawn].some(({ results }) => results.some(({ failureCount }) => failureCount > 0))
+const hasFailed = [captured, recorded, drawn].some(({ results }) =>
+  results.some(({ failureCount }) => failureCount > 0),
+)
 const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
 process.exit(hasFailed || !isSound || cannotJoin ? 1 : 0)
