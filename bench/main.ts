@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { encode } from './encode.ts'
 import { startup } from './startup.ts'
 
 /*
  * Measures beside minecraft-protocol, in one run, and prints a table and JSON (also in bench/results/). What counts are the
- * ratios: both sides see the same machine at the same time. `npm run bench -- codec`
+ * ratios: both sides see the same machine at the same time. `npm run bench -- codec`, or `encode` for the writing half of it.
  */
 
 const exec = promisify(execFile)
@@ -70,15 +71,21 @@ async function codec(): Promise<void> {
       )
     }
   }
+  const written = await encode(versions, peers, node)
+  save('codec', [...rows, ...written])
+}
+
+function save(name: string, rows: readonly object[]): void {
   mkdirSync(`${root}bench/results`, { recursive: true })
-  writeFileSync(`${root}bench/results/codec.json`, JSON.stringify(rows, undefined, 2))
+  writeFileSync(`${root}bench/results/${name}.json`, JSON.stringify(rows, undefined, 2))
   console.log(`\n${JSON.stringify(rows)}`)
 }
 
 const [what = 'codec'] = process.argv.slice(2)
 if (what === 'codec') await codec()
+else if (what === 'encode') save('encode', await encode(versions, peers, node))
 else if (what === 'startup') await startup(root, peers)
 else {
-  console.error('npm run bench -- codec | startup')
+  console.error('npm run bench -- codec | encode | startup')
   process.exitCode = 64
 }
