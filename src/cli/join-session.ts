@@ -1,11 +1,12 @@
-import { type Connection, clientbound, type Disconnection, serverbound } from '../index.ts'
+import { type Connection, ConnectionError, clientbound, type Disconnection, serverbound } from '../index.ts'
+import type { Clock } from '../net/clock.ts'
 import { readChat } from './chat-reader.ts'
 import { bringsChunk } from './chunk-count.ts'
 import type { Console } from './console.ts'
 import { describeError } from './describe-error.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
-import { pause } from './io.ts'
 import { LocalCommands } from './local-commands.ts'
+import { Outbox } from './outbox.ts'
 import { decodeEverything, dumpPackets } from './packet-dump.ts'
 import type { SessionEvent } from './session-events.ts'
 import type { SessionPrinter } from './session-printer.ts'
@@ -17,13 +18,23 @@ export interface JoinBehaviour {
   readonly autoRespawn: boolean
   /** Goes on when the input has ended. */
   readonly stays: boolean
-  /** How long it stays after the end of the input, for what the server answers. */
+  /** How long it stays when the input has ended and everything is answered. */
   readonly lingerMs: number
+  /** Goes where the server sends it. */
+  readonly followsTransfers: boolean
+}
+
+/** Where a server sends its players. */
+export interface TransferTarget {
+  readonly host: string
+  readonly port: number
 }
 
 /** Everything that {@link JoinSession} works with. */
 interface JoinParts {
-  readonly connection: Connection
+  /** A connection, not connected yet, to the server or to where `from` has sent the player. */
+  connectionTo(target: TransferTarget | undefined, from: Connection | undefined): Connection
+  readonly clock: Clock
   readonly console: Console
   readonly print: SessionPrinter
   /** Ends the session politely. */
@@ -38,13 +49,14 @@ const chunkQuietMs = 250
 export class JoinSession {
   readonly #parts: JoinParts
   readonly #commands: LocalCommands
-  /** Typed, but not said yet: before the game, or while the server configures the client anew. */
-  #unsaid: string[] = []
+  readonly #outbox: Outbox
+  #connection: Connection
+  /** Where the present server has sent the player. */
+  #target: TransferTarget | undefined
   #chunkCount = 0
   #chunkTimer: NodeJS.Timeout | undefined
   #isDead = false
   #wasPlaying = false
-  #inputEnded = false
   #hasLeft = false
   #end: Disconnection = { by: 'client', reason: undefined, error: undefined }
 
@@ -55,17 +67,26 @@ export class JoinSession {
       quit: () => this.#leave(),
       respawn: () => this.#respawn(),
     })
+    this.#connection = parts.connectionTo(undefined, undefined)
+    this.#outbox = new Outbox({
+      clock: parts.clock,
+      lingerMs: parts.behaviour.lingerMs,
+      // Leaving needs no game; everything else waits for it, so that the order stays.
+      isLocal: (line) => this.#commands.isQuit(line) || (this.#wasPlaying && this.#commands.has(line)),
+      run: (line) => this.#commands.run(line),
+      say: (line) => this.#said(line),
+      done: () => this.#leave(),
+    })
   }
 
   /** From connecting to the end; tells the exit code. */
   async run(): Promise<ExitCode> {
-    const { connection, console } = this.#parts
+    const { console } = this.#parts
     const startedAt = performance.now()
-    this.#listen()
-    this.#tell({ event: 'connecting', address: connection.address })
     console.read({ line: (text) => this.#typed(text), end: () => this.#endInput() })
     const { by, error } = await this.#live()
     clearTimeout(this.#chunkTimer)
+    this.#outbox.stop()
     console.close()
     const exitCode = error ? exitCodeOf(error, { wasPlaying: this.#wasPlaying }) : exitCodes.ok
     this.#tell({
@@ -80,38 +101,68 @@ export class JoinSession {
     return exitCode
   }
 
-  /** Connects, plays, and comes back when it is over. */
+  /** Plays on one server after the other, and comes back when it is over. */
   async #live(): Promise<Disconnection> {
-    const { connection, console, signal } = this.#parts
+    const { signal } = this.#parts
+    for (;;) {
+      const end = await this.#play()
+      if (this.#hasLeft || signal.aborted) return { by: 'client', reason: undefined, error: undefined }
+      if (!this.#target) return end
+      try {
+        this.#connection = this.#parts.connectionTo(this.#target, this.#connection)
+      } catch (error) {
+        // A server may say anything.
+        const cause = error instanceof Error ? error.message : String(error)
+        const failure = new ConnectionError(
+          'connect_failed',
+          `The server sends us to no address: ${cause}`,
+          {},
+          { cause: error },
+        )
+        return { by: 'error', reason: undefined, error: failure }
+      }
+      this.#target = undefined
+    }
+  }
+
+  /** Connects, plays, and comes back when the connection is over. */
+  async #play(): Promise<Disconnection> {
+    const { console, signal } = this.#parts
+    const connection = this.#connection
     const leave = (): void => this.#leave()
+    this.#wasPlaying = false
+    this.#listen(connection)
+    this.#tell({ event: 'connecting', address: connection.address })
     try {
       await connection.connect({ signal })
       this.#wasPlaying = true
       signal.addEventListener('abort', leave, { once: true })
       if (signal.aborted) leave()
       console.prompt()
-      this.#say()
+      this.#outbox.ready = true
       await connection.ended()
     } catch (error) {
-      if (!this.#hasLeft && !signal.aborted && connection.exception !== error) throw error
+      const isExpected = this.#hasLeft || this.#target !== undefined || signal.aborted
+      if (!isExpected && connection.exception !== error) throw error
     } finally {
+      this.#outbox.ready = false
       signal.removeEventListener('abort', leave)
     }
-    return this.#hasLeft || signal.aborted ? { by: 'client', reason: undefined, error: undefined } : this.#end
+    return this.#end
   }
 
   /** Ends the session on the user's wish. */
   #leave(): void {
     this.#hasLeft = true
-    void this.#parts.connection.disconnect()
+    void this.#connection.disconnect()
   }
 
   #tell(event: SessionEvent): void {
     this.#parts.print(event)
   }
 
-  #listen(): void {
-    const { connection, behaviour } = this.#parts
+  #listen(connection: Connection): void {
+    const { behaviour } = this.#parts
     const { play } = clientbound
     if (behaviour.dumpPackets) dumpPackets(connection, (packet) => this.#tell({ event: 'packet', ...packet }))
     if (behaviour.dumpUnknownPackets) {
@@ -126,13 +177,13 @@ export class JoinSession {
         this.#tell({ event: 'version', version: version.name, protocol: version.protocol })
       this.#tell({ event: 'state', ...flow })
       // The configuration is over; on the next turn the answer to it is on its way.
-      if (flow.serverbound === 'play') queueMicrotask(() => this.#say())
+      if (flow.serverbound === 'play') queueMicrotask(() => this.#outbox.flush())
     })
     connection.events.on('disconnected', (end) => {
       this.#end = end
     })
     connection.events.on('login', (identity) => this.#tell({ event: 'login', ...identity }))
-    connection.events.on('transfer', (target) => this.#tell({ event: 'transfer', ...target }))
+    connection.events.on('transfer', (target) => this.#transfer(target))
     connection.registerPacketListener(
       ({ gameMode, dimension }) => this.#tell({ event: 'joined', gameMode: String(gameMode), dimension }),
       play.login,
@@ -153,7 +204,18 @@ export class JoinSession {
       this.#tell({ event: 'health', health, food, saturation })
       this.#healthIs(health)
     }, play.setHealth)
-    readChat(connection, (line) => this.#tell({ event: 'chat', ...line }))
+    readChat(connection, (line) => {
+      this.#tell({ event: 'chat', ...line })
+      this.#outbox.heard(line.text.toString())
+    })
+  }
+
+  #transfer(target: TransferTarget): void {
+    const { followsTransfers } = this.#parts.behaviour
+    this.#tell({ event: 'transfer', ...target, follows: followsTransfers })
+    if (!followsTransfers) return
+    this.#target = target
+    void this.#connection.disconnect()
   }
 
   #healthIs(health: number): void {
@@ -165,7 +227,7 @@ export class JoinSession {
   }
 
   #respawn(): void {
-    const taken = this.#parts.connection.writePacket(serverbound.play.clientCommand({ command: 'perform_respawn' }))
+    const taken = this.#connection.writePacket(serverbound.play.clientCommand({ command: 'perform_respawn' }))
     if (!taken) this.#tell({ event: 'notice', message: 'Not in the game' })
   }
 
@@ -176,29 +238,13 @@ export class JoinSession {
   }
 
   #typed(text: string): void {
-    if (text.trim() === '') return
-    this.#unsaid.push(text)
-    this.#say()
-  }
-
-  /** Says what can be said now, in order. */
-  #say(): void {
-    const { connection } = this.#parts
-    while (this.#unsaid.length > 0) {
-      const text = this.#unsaid[0]!
-      // Leaving needs no game; everything else waits for it, so that the order stays.
-      const isLocal = this.#commands.isQuit(text) || (this.#wasPlaying && this.#commands.has(text))
-      if (isLocal) this.#commands.run(text)
-      else if (!this.#wasPlaying || !this.#said(connection, text)) return
-      this.#unsaid.shift()
-    }
-    if (this.#inputEnded && this.#wasPlaying) this.#leaveSoon()
+    if (text.trim() !== '') this.#outbox.push(text)
   }
 
   /** Whether it is done with, be it that it cannot be said at all. */
-  #said(connection: Connection, text: string): boolean {
+  #said(text: string): boolean {
     try {
-      return connection.say(this.#commands.forServer(text))
+      return this.#connection.say(this.#commands.forServer(text))
     } catch (error) {
       this.#tell({ event: 'notice', message: `That cannot be said: ${describeError(error)}` })
       return true
@@ -207,15 +253,8 @@ export class JoinSession {
 
   #endInput(): void {
     if (this.#parts.behaviour.stays && !this.#parts.console.isInteractive) return
-    this.#inputEnded = true
     // Ctrl-D at a terminal is a goodbye; a script has something to say first.
     if (this.#parts.console.isInteractive) this.#leave()
-    else this.#say()
-  }
-
-  async #leaveSoon(): Promise<void> {
-    const { behaviour, signal } = this.#parts
-    await pause(behaviour.lingerMs, signal)
-    this.#leave()
+    else this.#outbox.end()
   }
 }

@@ -1,4 +1,6 @@
 import { type AuthenticationToken, Connection } from '../index.ts'
+import { formatAddress } from '../net/address.ts'
+import { systemClock } from '../net/clock.ts'
 import { type AccountOptions, logInAccount } from './account.ts'
 import { addressArgument, numberArgument, versionArgument } from './arguments.ts'
 import { Console } from './console.ts'
@@ -20,6 +22,8 @@ export interface JoinOptions extends AccountOptions {
   stay?: boolean
   /** In milliseconds; default 500. */
   linger?: string
+  /** Default `true`. */
+  transfer?: boolean
 }
 
 /**
@@ -41,16 +45,22 @@ export async function join(address: string, options: JoinOptions, io: CommandIo)
     throw error
   }
   const console = new Console(io)
-  const connection = new Connection(address, {
-    authToken,
-    username: options.username,
-    allowedVersions,
-    connectTimeoutMs: timeoutMs,
-    loginTimeoutMs: Math.max(timeoutMs, 1) * 2,
-    handleException: false,
-  })
+  const cookies = new Map<string, Uint8Array>()
   const session = new JoinSession({
-    connection,
+    connectionTo: (target, from) =>
+      new Connection(target ? formatAddress(target) : address, {
+        authToken,
+        username: options.username,
+        allowedVersions,
+        // What the last server spoke is a good guess, where the next one hides its status.
+        initialVersion: from?.version,
+        transferred: target !== undefined,
+        cookies,
+        connectTimeoutMs: timeoutMs,
+        loginTimeoutMs: timeoutMs * 2,
+        handleException: false,
+      }),
+    clock: systemClock,
     console,
     print: options.json ? jsonPrinter(console) : textPrinter(console),
     signal: io.signal,
@@ -60,6 +70,7 @@ export async function join(address: string, options: JoinOptions, io: CommandIo)
       autoRespawn: options.autoRespawn === true,
       stays: options.stay === true,
       lingerMs,
+      followsTransfers: options.transfer !== false,
     },
   })
   try {

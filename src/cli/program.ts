@@ -115,7 +115,8 @@ function addJoinOptions(command: Command): Command {
     .option('--json', 'print one JSON object a line for everything that happens')
     .option('--auto-respawn', 'come back at once after death')
     .option('--stay', 'stay when the input ends, if it is no terminal')
-    .option('--linger <ms>', 'how long to stay for answers when the input ends', '500')
+    .option('--linger <ms>', 'how long to stay when the input has ended and is answered', '500')
+    .option('--no-transfer', 'do not follow when the server sends the player to another one')
     .option('--timeout <ms>', 'how long connecting may take', '30000')
 }
 

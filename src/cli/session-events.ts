@@ -18,7 +18,8 @@ export interface SessionEvents {
   health: { health: number; food: number; saturation: number }
   death: object
   respawn: { dimension: string }
-  transfer: { host: string; port: number }
+  /** The server sends the player to another one; `follows` tells whether the program goes there by itself. */
+  transfer: { host: string; port: number; follows: boolean }
   packet: DumpedPacket
   packetError: { code: string; message: string; hex: string; details: unknown }
   /** Something to say about what was typed. */

@@ -58,7 +58,10 @@ export function textPrinter(console: Console): SessionPrinter {
       case 'respawn':
         return styled('green', `Respawned: ${plain(event.dimension)}`)
       case 'transfer':
-        return styled('yellow', `The server sends you to ${plain(event.host)}:${event.port}: join there to follow`)
+        return styled(
+          'yellow',
+          `The server sends you to ${plain(event.host)}:${event.port}${event.follows ? '' : ': join there to follow'}`,
+        )
       case 'packet':
         return console.print(describePacket(event, terminal.style.bind(terminal)))
       case 'packetError':
