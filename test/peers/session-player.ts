@@ -34,7 +34,7 @@ export function sessionPlayer(
     username,
     authToken,
     allowedVersions: [version],
-    loginTimeoutMs: 10_000,
+    loginTimeoutMs: 30_000,
     handleException: false,
     clientInformation: { viewDistance: 6 },
   })

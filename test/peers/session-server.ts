@@ -50,6 +50,12 @@ interface Nbt {
   string(value: string): unknown
 }
 
+/**
+ * How long the peer waits for a login and for the answer to a keep-alive. Long, for busy machines: whether there was an answer
+ * is what the other process looks at.
+ */
+const patienceMs = 30_000
+
 const require = peerRequire()
 const tell = (report: ServerReport): void => void process.send?.(report)
 const fail = (error: unknown): void => tell({ kind: 'failed', error: String(error) })
@@ -88,7 +94,7 @@ function flyingSquid(common: Fields): PeerServer {
     difficulty: 1,
     generation: { name: 'superflat', options: { worldHeight: 80 } },
     checkTimeoutInterval: 250,
-    kickTimeout: 5000,
+    kickTimeout: patienceMs,
     plugins: {},
     modpe: false,
     'view-distance': 6,
@@ -102,7 +108,7 @@ function flyingSquid(common: Fields): PeerServer {
 /** A server that joins its clients, places them and repeats what they say to all of them. */
 function minecraftProtocol(common: Fields): PeerServer {
   const { createServer } = require('minecraft-protocol') as { createServer(options: Fields): PeerServer }
-  const server = createServer({ ...common, checkTimeoutInterval: 150, kickTimeout: 5000 })
+  const server = createServer({ ...common, checkTimeoutInterval: 150, kickTimeout: patienceMs })
   const data = (require('minecraft-data') as (name: string) => PeerData)(String(common.version))
   server.on('playerJoin', (client) => {
     client.write('login', { ...(data.loginPacket ?? loginWithoutRegistries), entityId: client.id })

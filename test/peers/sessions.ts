@@ -42,7 +42,7 @@ const squidReleases = ['1.8.9', '1.12.2', '1.16.5', '1.18.2', '1.20.4', '1.21.4'
 /** All that flying-squid sends with a view distance of 6: 12 x 12. */
 const wantedChunkCount = 144
 const wantedKeepAliveCount = 2
-const timeoutMs = 14_000
+const timeoutMs = 60_000
 /** Versions at once. */
 const laneCount = 2
 
