@@ -8,6 +8,11 @@ export interface BotOptions extends Omit<ConnectionOptions, 'prepare'> {
   address: string
   /** What happens when the connection ends: `true` tries again with the usual delays; default `false`. */
   reconnect?: boolean | ReconnectPolicy
+  /**
+   * Whether bots of this process that are on the same server, in the same dimension, share what they know of its blocks; default
+   * `true`. A network of servers that gives each player other blocks under one address needs `false`.
+   */
+  shareWorld?: boolean
   /** The time outside of the game; default the system's. */
   clock?: Clock
 }

@@ -3,8 +3,15 @@ import { Connection, type Disconnection } from '../net/connection.ts'
 import type { Events } from '../util/events.ts'
 import type { BotOptions } from './bot-options.ts'
 import { type BotEvents, Life } from './life.ts'
+import { type Border, border } from './observe/border.ts'
+import { type Self, self } from './observe/self.ts'
+import { type Server, server } from './observe/server.ts'
+import { type Time, time } from './observe/time.ts'
+import { type Weather, weather } from './observe/weather.ts'
+import { BotWorld } from './observe/world.ts'
 import type { Parts } from './parts.ts'
 import { Session } from './session.ts'
+import { type WaitForChunksOptions, waitForChunks } from './wait-for-chunks.ts'
 
 /**
  * A player without a screen. The object, its parts and their listeners stay the same through deaths, worlds and
@@ -16,6 +23,16 @@ export interface Bot {
   readonly connection: Connection
   /** Version, registries and dimension of the present stay on the server. */
   readonly session: Session
+  /** The player itself: where it is, how it is, what it can do. */
+  readonly self: Self
+  /** The blocks around it. */
+  readonly world: BotWorld
+  readonly time: Time
+  readonly weather: Weather
+  /** What the server says about itself. */
+  readonly server: Server
+  /** The border of the world. */
+  readonly border: Border
 
   /**
    * Connects and logs in; settles when the game begins. With a re-connect policy it tries as often as that allows.
@@ -29,6 +46,13 @@ export interface Bot {
   disconnect(): Promise<void>
   /** Settles when the bot has left for good; rejects with what went wrong, if anything. */
   ended(): Promise<Disconnection>
+  /**
+   * Settles when the columns around the bot have come.
+   *
+   * @throws {ConnectionError} what ended the connection, if it ends before
+   * @throws the signal's reason when aborted
+   */
+  waitForChunks(options?: WaitForChunksOptions): Promise<void>
   /** Says something in chat, or runs a command when it begins with a slash. Returns whether it was taken. */
   say(text: string): boolean
 }
@@ -45,7 +69,13 @@ export interface Bot {
  * @throws {ConnectionError} address_invalid
  * @throws {SculkError} unknown_version, no_version_allowed
  */
-export function createBot({ address, reconnect = false, clock = systemClock, ...options }: BotOptions): Bot {
+export function createBot({
+  address,
+  reconnect = false,
+  shareWorld = true,
+  clock = systemClock,
+  ...options
+}: BotOptions): Bot {
   const connection: Connection = new Connection(address, {
     ...options,
     // The bot tells it itself: see `ended` and the event `end`.
@@ -55,15 +85,25 @@ export function createBot({ address, reconnect = false, clock = systemClock, ...
   const onListenerError = (error: unknown): void => connection.reportListenerError(error)
   const session = new Session(connection, onListenerError)
   const parts: Parts = { connection, session, clock, onListenerError }
+  const me = self(parts)
+  const world = new BotWorld(parts, { server: `${address} ${options.port ?? ''}`, isShared: shareWorld })
+  // After the parts, so that they are up to date when it says that the game has begun.
   const life = new Life(parts, reconnect)
 
   return {
     events: life.events,
     connection,
     session,
-    connect: (options) => life.connect(options?.signal),
+    self: me,
+    world,
+    time: time(parts),
+    weather: weather(parts),
+    server: server(parts),
+    border: border(parts),
+    connect: ({ signal } = {}) => life.connect(signal),
     disconnect: () => life.disconnect(),
     ended: () => life.ended(),
+    waitForChunks: (options = {}) => waitForChunks({ self: me, world, session }, options),
     say: (text) => connection.say(text),
   }
 }

@@ -25,7 +25,12 @@ export interface SessionEvents {
   /** The player has entered the game. */
   start: { readonly login: Login }
   /** The player is in a new world: after `start`, after its death, through a portal. Nothing of the old one is left. */
-  world: { readonly dimension: Dimension; readonly cause: 'start' | 'respawn' }
+  world: {
+    readonly dimension: Dimension
+    readonly cause: 'start' | 'respawn'
+    /** The first 8 bytes of the SHA-256 of the seed; 0 before 1.15. */
+    readonly hashedSeed: bigint
+  }
   /** The connection is over. */
   end: Disconnection
 }
@@ -121,12 +126,12 @@ export class Session {
     if (login.registries) this.#keep(registriesOf({ codec: login.registries }))
     this.#dimension = this.#describe(login)
     this.events.emit('start', { login })
-    this.events.emit('world', { dimension: this.#dimension, cause: 'start' })
+    this.events.emit('world', { dimension: this.#dimension, cause: 'start', hashedSeed: login.hashedSeed })
   }
 
   #enter(place: Place, cause: 'respawn'): void {
     this.#dimension = this.#describe(place)
-    this.events.emit('world', { dimension: this.#dimension, cause })
+    this.events.emit('world', { dimension: this.#dimension, cause, hashedSeed: place.hashedSeed })
   }
 
   #describe({ dimension, dimensionType }: Place): Dimension {
@@ -147,6 +152,7 @@ const readRegistries = new Set(['chat_type', 'dimension_type'])
 interface Place {
   readonly dimension: string
   readonly dimensionType: number | string | NbtTag | undefined
+  readonly hashedSeed: bigint
 }
 
 function neverConnected(): never {
