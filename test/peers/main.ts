@@ -7,6 +7,7 @@ import { runControls } from './negative-controls.ts'
 import { Peer } from './nmp-codec.ts'
 import { peerAsCodec } from './peer-as-codec.ts'
 import { compareRecorded } from './recorded.ts'
+import { compareRegistries, registriesTable, seesMistakes } from './registries.ts'
 import { report } from './report.ts'
 import { runSessions, sessionTable } from './sessions.ts'
 
@@ -24,6 +25,9 @@ console.log(report(recorded))
 console.log('\n== Packets drawn from the schemas of minecraft-protocol')
 const drawn = compare(codec)
 console.log(report(drawn))
+console.log('\n== Registries, beside the data of minecraft-data')
+const registries = await compareRegistries()
+console.log(registriesTable(registries))
 console.log("\n== The peer's client joins our server")
 const joined = await joinOurServer()
 console.log(joinTable(joined))
@@ -33,6 +37,7 @@ console.log(sessionTable(sessions))
 const hasFailed = [captured, recorded, drawn].some(({ results }) =>
   results.some(({ failureCount }) => failureCount > 0),
 )
+const areRegistriesRight = (await seesMistakes()) && registries.every(({ unexplained }) => unexplained.length === 0)
 const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
-process.exit(hasFailed || !isSound || cannotJoin ? 1 : 0)
+process.exit(hasFailed || !isSound || !areRegistriesRight || cannotJoin ? 1 : 0)

@@ -105,15 +105,19 @@ function emission(rule: Emission, properties: Properties): number {
  * How much light is lost in a state, 0 to 15: a block that cannot be seen through stops it, water takes 1.
  *
  * @param ofDefault what minecraft-data says, which holds for the default state
+ * @param defaultHoldsWater whether the default state is waterlogged
  * Source: Minecraft Wiki "Light § Light-filtering blocks", "Slab", "Snow", "Piston".
  */
-export function dampeningOf(name: string, properties: Properties, ofDefault: number): number {
+export function dampeningOf(
+  name: string,
+  properties: Properties,
+  ofDefault: number,
+  defaultHoldsWater: boolean,
+): number {
   if (properties.type === 'double') return 15
-  if (properties.type === 'top' || properties.type === 'bottom') return properties.waterlogged === true ? 1 : 0
   if (name === 'snow') return properties.layers === 8 ? 15 : 0
   if (properties.extended === true) return 0
-  if (ofDefault < 2 && properties.waterlogged !== undefined && !name.endsWith('leaves')) {
-    return properties.waterlogged === true ? 1 : 0
-  }
-  return ofDefault
+  const isSlab = properties.type === 'top' || properties.type === 'bottom'
+  const dry = isSlab || defaultHoldsWater ? 0 : ofDefault
+  return properties.waterlogged === true ? Math.max(1, dry) : dry
 }

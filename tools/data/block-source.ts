@@ -35,6 +35,7 @@ export interface SourceShapes {
 /** What minecraft-data has of blocks in a version. */
 export interface BlockSource {
   blocks: SourceBlock[]
+  byName: Map<string, SourceBlock>
   shapes: SourceShapes
   /** By number. */
   items: Map<number, string>
@@ -48,8 +49,10 @@ export function blockSource(versions: readonly ProtocolVersion[], version: Proto
     return found
   }
   const items = read<{ id: number; name: string }[]>('items')
+  const blocks = read<SourceBlock[]>('blocks').sort((one, other) => one.id - other.id)
   return {
-    blocks: read<SourceBlock[]>('blocks').sort((one, other) => one.id - other.id),
+    blocks,
+    byName: new Map(blocks.map((block) => [block.name, block])),
     shapes: read<SourceShapes>('blockCollisionShapes'),
     items: new Map(items.map(({ id, name }) => [id, name])),
   }

@@ -1,10 +1,8 @@
 import type { VersionName } from '../../src/data/versions.ts'
 import type { ProtocolVersion } from '../versions.ts'
-import type { Properties } from './block-facts.ts'
-import type { SourceBox } from './block-pool.ts'
 import { type BlockSource, blockSource, type SourceBlock, type SourceShapes } from './block-source.ts'
 import { legacyItemName } from './blocks-legacy.ts'
-import { shapeCorrections } from './corrections-block-shapes.ts'
+import { type ShapeCorrection, shapeCorrections } from './corrections-block-shapes.ts'
 import { blockCorrections } from './corrections-blocks.ts'
 
 /** Versions that minecraft-data gives the blocks of another one, and whose they really have. */
@@ -79,22 +77,24 @@ export class CorrectedBlocks {
     return [...new Set(names)].filter((name) => name !== undefined && name !== 'air') as string[]
   }
 
-  /** The right shape of a state where minecraft-data's is wrong. */
-  correctedShape(name: string, properties: Properties): readonly SourceBox[] | undefined {
-    return shapeCorrections
-      .find(({ from, until, blocks }) => blocks.test(name) && this.isSince(from) && !this.isSince(until))
-      ?.right(properties)
+  /** What is wrong with the shapes of a block, by its name since 1.13. */
+  shapeCorrection(name: string): ShapeCorrection | undefined {
+    return shapeCorrections.find(
+      ({ from, until, blocks }) => blocks.test(name) && this.isSince(from) && !this.isSince(until),
+    )
   }
 }
 
 /** The blocks of all versions, each read once. */
 export class BlockSources {
   readonly #versions: readonly ProtocolVersion[]
+  readonly #indexes: ReadonlyMap<string, number>
   readonly #raw = new Map<number, BlockSource>()
   readonly #corrected = new Map<number, CorrectedBlocks>()
 
   constructor(versions: readonly ProtocolVersion[]) {
     this.#versions = versions
+    this.#indexes = new Map(versions.flatMap(({ names }, index) => names.map((name) => [name, index])))
   }
 
   of(version: ProtocolVersion): CorrectedBlocks {
@@ -111,7 +111,7 @@ export class BlockSources {
   }
 
   indexOf(name: VersionName): number {
-    return this.#versions.findIndex(({ names }) => names.includes(name))
+    return this.#indexes.get(name)!
   }
 
   /** What minecraft-data has. */
@@ -128,7 +128,7 @@ export class BlockSources {
 
   /** A block of that name in other versions, and the tool that the first later version has for it. */
   neighbours(name: string, index: number) {
-    const find = (at: number) => this.raw(at).blocks.find((block) => block.name === name)
+    const find = (at: number) => this.raw(at).byName.get(name)
     const versions = this.#versions
     return {
       at: (version: VersionName) => find(this.indexOf(version)),

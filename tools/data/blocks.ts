@@ -1,5 +1,11 @@
-import type { BlockRecord, BlockTraits, LegacyBlockRecord } from '../../src/data/block-records.ts'
-import { capitalised } from '../../src/data/block-records.ts'
+import {
+  type BlockRecord,
+  type BlockTraits,
+  capitalised,
+  type LegacyBlockRecord,
+  type PerState,
+  type PropertyRecord,
+} from '../../src/data/block-records.ts'
 import type { PackedRow } from '../../src/data/packed.ts'
 import { packedConstant, packText } from '../pack.ts'
 import type { ProtocolVersion } from '../versions.ts'
@@ -13,22 +19,30 @@ import {
   traitsOf,
 } from './block-facts.ts'
 import { dampeningOf, emissionOf } from './block-light.ts'
-import { PartPool, type SourceBox } from './block-pool.ts'
+import { PartPool } from './block-pool.ts'
 import { type SourceBlock, sourceProperties, sourceShape, statesOf } from './block-source.ts'
 import { BlockSources, type CorrectedBlocks } from './blocks-corrected.ts'
 import { type LegacyState, LegacyStates } from './blocks-legacy.ts'
 
 /** The blocks of all versions, ready to be packed. */
-export interface AllBlocks {
+export class AllBlocks {
   /** By version; empty before 1.13. */
-  rows: PackedRow<BlockRecord>[][]
+  readonly rows: PackedRow<BlockRecord>[][] = []
   /** By version; empty since 1.13. */
-  legacyRows: PackedRow<LegacyBlockRecord>[][]
-  pool: PartPool
+  readonly legacyRows: PackedRow<LegacyBlockRecord>[][] = []
+  readonly pool = new PartPool()
   /** All names that blocks have here. */
-  names: Set<string>
+  readonly names = new Set<string>()
   /** All names of properties. */
-  propertyNames: Set<string>
+  readonly propertyNames = new Set<string>()
+  readonly #known = new Map<string, PerState>()
+
+  /** Numbers of states that are the same wherever the key is, so that they are made once; left out when they are 0. */
+  known(key: string, values: () => readonly number[]): PerState | undefined {
+    let known = this.#known.get(key)
+    if (known === undefined) this.#known.set(key, (known = this.pool.perState(values())))
+    return known || undefined
+  }
 }
 
 /** The text of `src/generated/data/blocks.ts`. */
@@ -43,7 +57,7 @@ export function blocksModule({ rows, legacyRows, pool }: AllBlocks, header: stri
 
 /** Reads, corrects and completes the blocks of all versions. */
 export function allBlocks(versions: readonly ProtocolVersion[]): AllBlocks {
-  const all: AllBlocks = { rows: [], legacyRows: [], pool: new PartPool(), names: new Set(), propertyNames: new Set() }
+  const all = new AllBlocks()
   const sources = new BlockSources(versions)
   const legacyStates = new LegacyStates(sources.at('1.13.2'))
   for (const version of versions) {
@@ -61,6 +75,8 @@ class RecordMaker {
   readonly #all: AllBlocks
   readonly #source: CorrectedBlocks
   readonly #sources: BlockSources
+  /** By the number of a shape in this version. */
+  readonly #shapePlaces = new Map<number, number>()
 
   constructor(all: AllBlocks, source: CorrectedBlocks, sources: BlockSources) {
     this.#all = all
@@ -70,26 +86,30 @@ class RecordMaker {
 
   modern(block: SourceBlock): PackedRow<BlockRecord> {
     const { pool, names, propertyNames } = this.#all
-    const properties = sourceProperties(block)
-    const states = statesOf(properties)
-    names.add(block.name)
-    for (const [name] of properties) propertyNames.add(name)
-    const text = block.displayName === capitalised(block.name) ? undefined : block.displayName
+    const { name } = block
+    const { key, properties, states } = countedStates(block)
+    const defaultState = block.defaultState! - block.minStateId!
+    names.add(name)
+    for (const [property] of properties) propertyNames.add(property)
+    const dampening = this.#dampeningOfDefault(block, name)
+    const holdsWater = states[defaultState]!.waterlogged === true
     const value: BlockRecord = {
-      name: block.name,
-      displayName: text,
+      name,
+      displayName: block.displayName === capitalised(name) ? undefined : block.displayName,
       properties: properties.length > 0 ? pool.properties(properties) : undefined,
-      defaultState: block.defaultState! - block.minStateId! || undefined,
-      ...this.#traits(
-        block,
-        states.map((state) => ({ name: block.name, properties: state })),
+      defaultState: defaultState || undefined,
+      ...this.#traits(block, name),
+      shape: pool.perState(this.#shapes(block, states)) || undefined,
+      light: this.#all.known(`light ${name} ${key} ${dampening} ${holdsWater} ${this.#source.isSince('1.19')}`, () =>
+        states.map((state) => this.#light(name, state, dampening, holdsWater)),
       ),
+      traits: this.#all.known(`traits ${name} ${key}`, () => states.map((state) => traitsOf(name, state))),
     }
     return { id: block.id, value }
   }
 
   legacy(block: SourceBlock, states: readonly LegacyState[]): PackedRow<LegacyBlockRecord> {
-    const { names, propertyNames } = this.#all
+    const { names, propertyNames, pool } = this.#all
     for (const { name, properties } of states) {
       names.add(name)
       for (const key of Object.keys(properties)) propertyNames.add(key)
@@ -97,24 +117,34 @@ class RecordMaker {
     const defaults = states.flatMap(({ isDefault }, metadata) => (isDefault ? [metadata] : []))
     const texts = states.map(({ text }) => text ?? 0)
     const last = texts.findLastIndex((text) => text !== 0)
+    const shapes = states.map(({ name, properties }, metadata) => {
+      const right = this.#source.shapeCorrection(name)?.right(properties)
+      return pool.shape(right ?? sourceShape(this.#source.shapes, block.name, metadata))
+    })
     const value: LegacyBlockRecord = {
       name: block.name,
       states: texts.slice(0, last + 1),
       defaults: defaults.length > 0 ? defaults : undefined,
-      ...this.#traits(block, states),
+      ...this.#traits(block, states[0]!.name),
+      shape: pool.perState(shapes) || undefined,
+      light:
+        pool.perState(
+          states.map(({ name, properties }) =>
+            this.#light(name, properties, this.#dampeningOfDefault(block, name), false),
+          ),
+        ) || undefined,
+      traits: pool.perState(states.map(({ name, properties }) => traitsOf(name, properties))) || undefined,
     }
     return { id: block.id, value }
   }
 
-  #traits(block: SourceBlock, states: readonly { name: string; properties: Properties }[]): BlockTraits {
+  /** @param name since 1.13 */
+  #traits(block: SourceBlock, name: string): BlockTraits {
     const { pool } = this.#all
-    const { name } = states[0]!
     const hardness = block.hardness ?? 0
     const resistance = block.resistance ?? 0
     const tools = Object.keys(block.harvestTools ?? {}).map((id) => this.#source.itemName(Number(id)))
     const drops = this.#source.drops(block)
-    const perState = (number: (state: { name: string; properties: Properties }, place: number) => number) =>
-      pool.perState(states.map(number)) || undefined
     return {
       hardness: hardness || undefined,
       resistance: resistance === hardness ? undefined : resistance,
@@ -125,9 +155,6 @@ class RecordMaker {
       speedFactor: this.#factor(speedFactors, name),
       jumpFactor: this.#factor(jumpFactors, name),
       shapedBy: shapedBy(name, this.#source.isLegacy),
-      shape: perState((state, place) => pool.shape(this.#shape(block, state, place))),
-      light: perState((state) => this.#light(block, state)),
-      traits: perState((state) => traitsOf(state.name, state.properties)),
     }
   }
 
@@ -135,14 +162,25 @@ class RecordMaker {
     return factors.find(({ since, blocks }) => this.#source.isSince(since) && blocks.includes(name))?.value
   }
 
-  #shape(block: SourceBlock, state: { name: string; properties: Properties }, place: number): readonly SourceBox[] {
-    const corrected = this.#source.correctedShape(state.name, state.properties)
-    return corrected ?? sourceShape(this.#source.shapes, block.name, place)
+  /** The places of the shapes of all states. */
+  #shapes({ name }: SourceBlock, states: readonly Properties[]): number[] {
+    const { pool } = this.#all
+    const correction = this.#source.shapeCorrection(name)
+    if (correction) return states.map((state) => pool.shape(correction.right(state)))
+    const { blocks, shapes } = this.#source.shapes
+    const numbers = blocks[name]
+    if (numbers === undefined) throw new Error(`minecraft-data has no shape for ${name}`)
+    const placeOf = (number: number): number => {
+      let place = this.#shapePlaces.get(number)
+      if (place === undefined) this.#shapePlaces.set(number, (place = pool.shape(shapes[number]!)))
+      return place
+    }
+    return states.map((_, place) => placeOf(typeof numbers === 'number' ? numbers : numbers[place]!))
   }
 
-  #light(block: SourceBlock, { name, properties }: { name: string; properties: Properties }): number {
+  #light(name: string, properties: Properties, ofDefault: number, holdsWater: boolean): number {
     const emission = emissionOf(name, properties, this.#source.isSince('1.19'))
-    return emission | (dampeningOf(name, properties, this.#dampeningOfDefault(block, name)) << 4)
+    return emission | (dampeningOf(name, properties, ofDefault, holdsWater) << 4)
   }
 
   /** Before 1.17 minecraft-data counts otherwise, and has gaps; before 1.13 water and ice took more. */
@@ -151,4 +189,21 @@ class RecordMaker {
     if (this.#source.isSince('1.17')) return block.filterLight
     return this.#sources.at('1.17').byName.get(name)?.filterLight ?? block.filterLight
   }
+}
+
+interface Counted {
+  key: string
+  properties: readonly PropertyRecord[]
+  states: readonly Properties[]
+}
+
+const counted = new Map<string, Counted>()
+
+/** The states of a block since 1.13, made once for all blocks with the same properties. */
+function countedStates(block: SourceBlock): Counted {
+  const properties = sourceProperties(block)
+  const key = JSON.stringify(properties)
+  let known = counted.get(key)
+  if (!known) counted.set(key, (known = { key, properties, states: statesOf(properties) }))
+  return known
 }
