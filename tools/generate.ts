@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { type AllBlocks, allBlocks, blocksModule } from './data/blocks.ts'
 import { entityClassesModule, entityDataNames, entityNames, entityTypesModule } from './entity-types.ts'
 import { flatBlocksModule } from './flat-blocks.ts'
+import { itemNames, itemsModule } from './items.ts'
 import { minecraftDataVersion } from './minecraft-data.ts'
 import { namesDocument } from './names-document.ts'
 import { idsModule, namedPackets, packetIds } from './packet-ids.ts'
@@ -27,6 +28,7 @@ export function generate(): Map<string, string> {
     ['src/generated/data/entity-classes.ts', entityClassesModule(versions, header)],
     ['src/generated/data/blocks.ts', blocksModule(blocks, header)],
     ['src/generated/names.ts', registryNamesModule(nameUnions(blocks, versions), header)],
+    ['src/generated/data/items.ts', itemsModule(versions, header)],
     ...[...simpleRegistryModules(versions, header)].map(
       ([name, text]) => [`src/generated/data/${name}.ts`, text] as const,
     ),
@@ -40,6 +42,7 @@ function nameUnions(blocks: AllBlocks, versions: readonly ProtocolVersion[]): Na
     { type: 'BlockPropertyName', summary: 'A property that states of blocks have.', names: blocks.propertyNames },
     { type: 'EntityName', summary: 'A type of entities of any version.', names: entityNames(versions) },
     { type: 'EntityDataName', summary: 'What an entity tells of itself.', names: entityDataNames(versions) },
+    { type: 'ItemName', summary: 'An item of any version.', names: itemNames(versions) },
     ...simpleNameUnions(versions),
   ]
 }

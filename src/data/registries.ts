@@ -1,6 +1,7 @@
 import { Blocks } from './blocks.ts'
 import type { EntityClassRecord, EntityRecord } from './entity-records.ts'
 import { EntityTypes } from './entity-types.ts'
+import { type ItemRecord, Items } from './items.ts'
 import { PackedTable } from './packed.ts'
 import { type SimpleRegistries, simpleMakers } from './simple-makers.ts'
 import { findVersion, type Version, type VersionLike } from './versions.ts'
@@ -9,6 +10,7 @@ import { findVersion, type Version, type VersionLike } from './versions.ts'
 export interface Registries extends SimpleRegistries {
   readonly version: Version
   readonly blocks: Blocks
+  readonly items: Items
   readonly entityTypes: EntityTypes
 }
 
@@ -30,9 +32,10 @@ export async function loadRegistries(version: VersionLike): Promise<Registries> 
 }
 
 async function load(version: Version): Promise<Registries> {
-  const [simple, blocks, { entityTypes }, { entityClasses }] = await Promise.all([
+  const [simple, blocks, { items }, { entityTypes }, { entityClasses }] = await Promise.all([
     simpleMakers(version),
     import('../generated/data/blocks.ts'),
+    import('../generated/data/items.ts'),
     import('../generated/data/entity-types.ts'),
     import('../generated/data/entity-classes.ts'),
   ])
@@ -40,6 +43,7 @@ async function load(version: Version): Promise<Registries> {
     ...simple,
     version: () => version,
     blocks: () => new Blocks(blocks, version.index),
+    items: () => new Items(new PackedTable<ItemRecord>(items).rows(version.index), version.index),
     entityTypes: () =>
       new EntityTypes(
         new PackedTable<EntityRecord>(entityTypes).rows(version.index),
