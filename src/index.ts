@@ -7,8 +7,9 @@ export { isWorthAnotherAttempt, type ReconnectPolicy } from './client/reconnecti
 export type { Session, SessionEvents } from './client/session.ts'
 export type { Authentication } from './net/auth/authentication.ts'
 export { AuthenticationToken } from './net/auth/yggdrasil.ts'
-export type { ChannelStatistics, RawPacket } from './net/channel.ts'
-export { Connection, type ConnectionEvents, type Disconnection, type Identity } from './net/connection.ts'
+export type { ChannelStatistics } from './net/channel-owner.ts'
+export { Connection } from './net/connection.ts'
+export type { ConnectionEvents, Disconnection, Identity } from './net/connection-events.ts'
 export type { ClientInformation, ConnectionOptions, ResourcePackPolicy } from './net/connection-options.ts'
 export {
   AuthenticationError,
@@ -17,7 +18,13 @@ export {
   type ConnectionErrorCode,
 } from './net/errors.ts'
 export { PacketError, type PacketErrorCode, type PacketPlace } from './net/packet-error.ts'
-export { ignorePacket, type PacketListener, type PacketListenerOptions } from './net/packet-listeners.ts'
+export {
+  ignorePacket,
+  type PacketListener,
+  type PacketListenerOptions,
+  type RawListenerOptions,
+  type RawPacket,
+} from './net/packet-listeners.ts'
 export type { Platform } from './net/platform.ts'
 export { chatPacket } from './net/say.ts'
 export type { ServerStatus, StatusOptions, StatusPlayer, StatusResult } from './net/status-request.ts'

@@ -88,8 +88,7 @@ function describePacket(packet: DumpedPacket, style: (style: Style, text: string
   const { direction, state, id, name, size, fields, error } = packet
   const arrow = direction === 'clientbound' ? style('cyan', '<-') : style('yellow', '->')
   const number = `0x${id.toString(16).padStart(2, '0')}`
-  const bytes = size === undefined ? 'not sent' : `${size} B`
-  const head = `${arrow} ${style('dim', `${state} ${number}`)} ${style('bold', name ?? 'unknown')} ${style('dim', bytes)}`
+  const head = `${arrow} ${style('dim', `${state} ${number}`)} ${style('bold', name ?? 'unknown')} ${style('dim', `${size} B`)}`
   return `${head}${error === undefined ? '' : ` ${style('red', plain(error))}`} ${JSON.stringify(fields)}`
 }
 

@@ -1,95 +1,30 @@
-import { decodeWithPath, encodeWithPath } from '../codec/compile.ts'
+import { decodeWithPath } from '../codec/compile.ts'
 import { Reader } from '../codec/reader.ts'
 import { versionIndex } from '../codec/version-index.ts'
-import { Writer } from '../codec/writer.ts'
 import type { Version } from '../data/versions.ts'
-import { advance, type Flow, initialFlow, switchingPackets } from '../protocol/flow.ts'
+import { advance, type Flow, initialFlow } from '../protocol/flow.ts'
 import type { AnyPacket, Direction, State } from '../protocol/packet.ts'
 import type { PacketEntry, PacketMap, PacketTable } from '../protocol/packet-map.ts'
-import { asCodecError, CodecError, SculkError } from '../util/errors.ts'
-import { inflateInto } from '../util/inflate.ts'
+import { asCodecError, CodecError } from '../util/errors.ts'
+import { Bundle, type BundledPacket, bundleLimits } from './bundle.ts'
+import { type ChannelOwner, type ChannelStatistics, noStatistics } from './channel-owner.ts'
 import { ConnectionError } from './errors.ts'
-import { FrameDecoder, type FrameSink, putVarInt, varIntSize } from './framing.ts'
+import { FrameDecoder, type FrameSink } from './framing.ts'
+import { maxPacketLength, Outbox } from './outbox.ts'
 import { PacketError, type PacketErrorCode } from './packet-error.ts'
-import { ignorePacket, type PacketListener, type PacketListeners } from './packet-listeners.ts'
-import type { Cipher, Platform } from './platform.ts'
+import { callListeners, type RawPacket } from './packet-listeners.ts'
+import { followingOnly, type Route, routesOf } from './packet-routes.ts'
+import { PacketSender } from './packet-sender.ts'
+import { peekNumber } from './peek.ts'
+import type { Platform } from './platform.ts'
 import type { Transport } from './transport.ts'
-
-/** The largest packet after inflating. Source: the game's CompressionDecoder. */
-export const maxPacketLength = 0x800000
-/** The most packets in a bundle. Source: the game's BundlerInfo. */
-const maxBundleLength = 4096
-/** The most bytes of a bundle that are held: each of its packets may have been inflated from little. */
-const maxBundleBytes = 64 * 1024 * 1024
-/** How much unsent data is held before the other side counts as not reading. */
-const maxBufferedBytes = 64 * 1024 * 1024
-
-/** A packet as it came: its number and bytes. */
-export interface RawPacket {
-  readonly id: number
-  /** `undefined` for an unknown number. */
-  readonly name: string | undefined
-  readonly state: State
-  readonly direction: Direction
-  /** The bytes after the number; a view of received memory, which stays valid. */
-  readonly body: Uint8Array
-}
-
-/** What a channel was counted to have done. */
-export interface ChannelStatistics {
-  packetsReceived: number
-  /** Received packets that nobody wanted, which were not decoded. */
-  packetsSkipped: number
-  /** Received packets that could not be decoded. */
-  packetsUndecodable: number
-  packetsSent: number
-  /** On the wire. */
-  bytesReceived: number
-  /** On the wire. */
-  bytesSent: number
-}
-
-/** What the owner of a channel does with what happens on it. */
-export interface ChannelOwner {
-  /** Built-in handling, called between the early and the late listeners. */
-  readonly handlers: ReadonlyMap<string, (packet: never) => void>
-  readonly listeners: PacketListeners
-  /** Gets every received packet without decoding; `undefined` when nobody asked. */
-  raw: ((packet: RawPacket) => void) | undefined
-  packetError(error: PacketError): void
-  /** A listener or a built-in handler has thrown. */
-  listenerError(error: unknown): void
-  stateChanged(flow: Flow): void
-  /** The stream cannot be followed any further. */
-  broken(error: SculkError): void
-}
-
-/** How the packets of one name are handled. */
-interface Route {
-  readonly entry: PacketEntry
-  readonly early: readonly PacketListener[]
-  readonly late: readonly PacketListener[]
-  readonly handler: ((packet: AnyPacket) => void) | undefined
-  readonly switches: boolean
-}
-
-type BundledPacket = readonly [route: Route, bytes: Uint8Array, start: number, end: number]
-
-const noListeners: readonly PacketListener[] = []
 
 /**
  * Packets over a {@link Transport}, for either side: frames, compression, encryption, states, and the way from bytes to
  * listeners. What nobody listens to is not decoded, and not even inflated.
  */
 export class Channel implements FrameSink {
-  readonly statistics: ChannelStatistics = {
-    packetsReceived: 0,
-    packetsSkipped: 0,
-    packetsUndecodable: 0,
-    packetsSent: 0,
-    bytesReceived: 0,
-    bytesSent: 0,
-  }
+  readonly statistics: ChannelStatistics = noStatistics()
   readonly transport: Transport
   #version: Version
   readonly #owner: ChannelOwner
@@ -99,21 +34,15 @@ export class Channel implements FrameSink {
   readonly #receives: Direction
   readonly #frames = new FrameDecoder(this)
   readonly #reader = new Reader(new Uint8Array(0))
-  readonly #peeked = new Uint8Array(5)
-  readonly #out = new Writer(1024)
-  readonly #body = new Writer(1024)
+  readonly #out: Outbox
+  readonly #sender: PacketSender
+  readonly #bundle = new Bundle()
   #flow: Flow = initialFlow
   #routes: (Route | undefined)[] = []
   #wantsAll = false
   #delimiterId = -1
-  #bundle: BundledPacket[] | undefined
-  #bundleBytes = 0
-  #isBundleTooLarge = false
   #inTable: PacketTable
-  #outTable: PacketTable
   #threshold = -1
-  #cipher: Cipher | undefined
-  #flushScheduled = false
   #resumed: (() => void) | undefined
   #ended = false
 
@@ -132,9 +61,20 @@ export class Channel implements FrameSink {
     this.#sends = options.sends
     this.#receives = options.sends === 'serverbound' ? 'clientbound' : 'serverbound'
     this.#owner = options.owner
+    this.#out = new Outbox(this.transport, this.#platform.compression, this.statistics, (error) =>
+      this.#owner.broken(error),
+    )
     this.#owner.listeners.onChange = () => this.#route()
     this.#inTable = this.#packets.table(this.version.index, this.incomingState, this.#receives)
-    this.#outTable = this.#packets.table(this.version.index, this.outgoingState, this.#sends)
+    this.#sender = new PacketSender({
+      packets: this.#packets,
+      direction: this.#sends,
+      owner: this.#owner,
+      out: this.#out,
+      version: this.version,
+      state: this.outgoingState,
+      switched: (packet) => this.#advance(this.#sends, packet),
+    })
     this.#route()
   }
 
@@ -146,7 +86,7 @@ export class Channel implements FrameSink {
   /** Speaks another version from now on: a server learns it from the client's first packet, which is alike in all of them. */
   speak(version: Version): void {
     this.#version = version
-    this.#outTable = this.#packets.table(version.index, this.outgoingState, this.#sends)
+    this.#sender.speak(version, this.outgoingState)
     this.#route()
   }
 
@@ -166,13 +106,15 @@ export class Channel implements FrameSink {
   /** Compresses packets of at least so many bytes from now on, in both directions; below 0, none. */
   compress(threshold: number): void {
     this.#threshold = threshold
+    this.#out.threshold = threshold
   }
 
   /** Encrypts everything from now on, in both directions. */
   encrypt(secret: Uint8Array): void {
     this.flush()
-    this.#cipher = this.#platform.crypto.cipher(secret)
-    this.#frames.decrypt(this.#cipher)
+    const cipher = this.#platform.crypto.cipher(secret)
+    this.#out.cipher = cipher
+    this.#frames.decrypt(cipher)
   }
 
   /** Handles no further packet until {@link resume}; for answers that take time. */
@@ -206,7 +148,7 @@ export class Channel implements FrameSink {
   /** Gives and takes nothing any more; bytes that were queued are sent. */
   end(): void {
     if (this.#ended) return
-    this.flush()
+    this.#out.end()
     this.#ended = true
     this.#frames.pause()
     this.#resumed?.()
@@ -214,25 +156,11 @@ export class Channel implements FrameSink {
 
   /** Takes up the listeners as they are now. */
   #route(): void {
-    const { listeners, handlers, raw } = this.#owner
     const table = this.#packets.table(this.version.index, this.incomingState, this.#receives)
     this.#inTable = table
-    const switching = switchingPackets[this.#receives]
-    this.#wantsAll = raw !== undefined
+    this.#wantsAll = this.#owner.listeners.rawReceived.length > 0
     this.#delimiterId = table.byName.get('bundle_delimiter')?.id ?? -1
-    this.#routes = table.byId.map((entry) => {
-      if (!entry) return undefined
-      const lists = listeners.received.get(entry.name)
-      const handler = handlers.get(entry.name) as Route['handler']
-      const switches = switching.has(entry.name)
-      if (!lists && !handler && !switches) return undefined
-      return { entry, early: lists?.early ?? noListeners, late: lists?.late ?? noListeners, handler, switches }
-    })
-  }
-
-  /** Takes up a change of `owner.raw`. */
-  reroute(): void {
-    this.#route()
+    this.#routes = routesOf(table, this.#receives, this.#owner)
   }
 
   // Receiving
@@ -273,14 +201,7 @@ export class Channel implements FrameSink {
 
   /** Whether anybody wants a compressed packet, from its number alone. */
   #wanted(bytes: Uint8Array, start: number, end: number, size: number): boolean {
-    const peeked = size < this.#peeked.length ? this.#peeked.subarray(0, size) : this.#peeked
-    const { compression } = this.#platform
-    const count = compression.peek?.(bytes, start, end - start, peeked) ?? inflateInto(bytes, start, end, peeked)
-    let id = 0
-    for (let index = 0; index < count; index++) {
-      id |= (peeked[index]! & 0x7f) << (7 * index)
-      if (peeked[index]! < 0x80) break
-    }
+    const id = peekNumber(this.#platform.compression, bytes, start, end, size)
     // Unknown numbers are wanted too, to be reported.
     return this.#routes[id] !== undefined || id === this.#delimiterId || !this.#entry(id)
   }
@@ -312,27 +233,22 @@ export class Channel implements FrameSink {
       this.#report('packet_empty', 'it has no bytes', -1, bytes.subarray(start, end))
       return
     }
-    if (this.#wantsAll) this.#giveRaw(id, bytes.subarray(at, end))
-    const route = this.#routes[id]
-    if (id === this.#delimiterId) this.#delimit()
+    const isIgnored = this.#wantsAll && this.#isIgnored(id, bytes.subarray(at, end))
+    const route = isIgnored ? followingOnly(this.#routes[id]) : this.#routes[id]
+    if (id === this.#delimiterId) this.#deliverAll(this.#bundle.delimit())
     if (!route) {
       this.statistics.packetsSkipped += 1
+      if (isIgnored) return
       if (id >= this.#routes.length || id < 0 || !this.#entry(id)) {
         this.#report('packet_unknown', 'no packet has this number', id, bytes.subarray(at, end))
       }
       return
     }
-    if (this.#bundle && !this.#isBundleTooLarge) {
-      this.#bundleBytes += end - at
-      if (this.#bundle.length < maxBundleLength && this.#bundleBytes <= maxBundleBytes) {
-        this.#bundle.push([route, bytes, at, end])
-        return
-      }
-      const limits = `${maxBundleLength} packets or ${maxBundleBytes} bytes`
-      this.#report('bundle_too_large', `it has more than ${limits}`, id, bytes.subarray(at, end))
-      // The rest of it is delivered as it comes. It stays open, or else its end would begin another one.
-      this.#isBundleTooLarge = true
-      this.#deliverAll(this.#bundle.splice(0))
+    if (this.#bundle.holds) {
+      if (this.#bundle.hold(route, bytes, at, end)) return
+      this.#report('bundle_too_large', `it has more than ${bundleLimits}`, id, bytes.subarray(at, end))
+      // The rest of it is delivered as it comes.
+      this.#deliverAll(this.#bundle.overflow())
     }
     this.#deliver(route, bytes, at, end)
   }
@@ -341,31 +257,11 @@ export class Channel implements FrameSink {
     return this.#inTable.byId[id]
   }
 
-  #giveRaw(id: number, body: Uint8Array): void {
-    try {
-      this.#owner.raw?.({
-        id,
-        name: this.#entry(id)?.name,
-        state: this.incomingState,
-        direction: this.#receives,
-        body,
-      })
-    } catch (error) {
-      this.#owner.listenerError(error)
-    }
-  }
-
-  /** A bundle begins, or ends: then all of its packets are delivered in one go. */
-  #delimit(): void {
-    const bundle = this.#bundle
-    if (!bundle) {
-      this.#bundle = []
-      this.#bundleBytes = 0
-      return
-    }
-    this.#bundle = undefined
-    this.#isBundleTooLarge = false
-    this.#deliverAll(bundle)
+  /** Gives a received packet to those who want all of them; whether one of them ignores it. */
+  #isIgnored(id: number, body: Uint8Array): boolean {
+    const name = this.#entry(id)?.name
+    const packet: RawPacket = { id, name, state: this.incomingState, direction: this.#receives, body }
+    return callListeners(this.#owner.listeners.rawReceived, packet, this.#owner)
   }
 
   #deliverAll(bundle: readonly BundledPacket[]): void {
@@ -436,7 +332,7 @@ export class Channel implements FrameSink {
     const flow = advance(this.#flow, direction, packet, this.version.index >= versionIndex('1.20.2'))
     if (flow.clientbound === this.#flow.clientbound && flow.serverbound === this.#flow.serverbound) return
     this.#flow = flow
-    this.#outTable = this.#packets.table(this.version.index, this.outgoingState, this.#sends)
+    this.#sender.speak(this.version, this.outgoingState)
     this.#route()
     this.#owner.stateChanged(flow)
   }
@@ -453,31 +349,7 @@ export class Channel implements FrameSink {
    * @throws {CodecError} when a field does not fit
    */
   write(packet: AnyPacket, force = false): boolean {
-    if (this.#ended) return false
-    const entry = this.#outTable.byName.get(packet.kind)
-    if (!entry?.type || !entry.coder) {
-      if (this.#existsElsewhere(packet.kind)) return false
-      throw new SculkError(
-        'unsupported_in_version',
-        `${this.version.name} has no packet '${packet.kind}' that goes ${this.#sends}`,
-        {
-          name: packet.kind,
-          version: this.version.name,
-        },
-      )
-    }
-    const { type, coder } = entry
-    const lists = this.#owner.listeners.sent.get(packet.kind)
-    if (lists && callListeners(lists.early, packet, this.#owner)) return false
-    this.#body.reset()
-    this.#body.varInt(entry.id)
-    encodeWithPath(coder, () => type.codec.layoutAt(this.version.index), this.#body, packet)
-    this.#enqueue()
-    if (switchingPackets[this.#sends].has(packet.kind)) this.#advance(this.#sends, packet)
-    if (force) this.flush()
-    else this.#scheduleFlush()
-    if (lists) callListeners(lists.late, packet, this.#owner)
-    return true
+    return !this.#ended && this.#sender.write(packet, force)
   }
 
   /**
@@ -485,90 +357,11 @@ export class Channel implements FrameSink {
    * @returns whether it was taken
    */
   writeRaw(id: number, body: Uint8Array, force = false): boolean {
-    if (this.#ended) return false
-    this.#body.reset()
-    this.#body.varInt(id)
-    this.#body.raw(body)
-    this.#enqueue()
-    if (force) this.flush()
-    else this.#scheduleFlush()
-    return true
-  }
-
-  #existsElsewhere(name: string): boolean {
-    const states: readonly State[] = ['handshaking', 'status', 'login', 'configuration', 'play']
-    return states.some((state) => this.#packets.table(this.version.index, state, this.#sends).byName.get(name)?.type)
-  }
-
-  /** Puts the packet in `#body` into `#out` as a frame. */
-  #enqueue(): void {
-    const body = this.#body
-    const size = body.offset
-    const out = this.#out
-    if (size > maxPacketLength)
-      throw new CodecError('limit_exceeded', `A packet of ${size} bytes is over the limit of ${maxPacketLength}`)
-    if (this.#threshold >= 0 && size >= this.#threshold) {
-      const deflated = this.#platform.compression.deflate(body.bytes.subarray(0, size))
-      const prefix = varIntSize(size)
-      this.#putLength(prefix + deflated.length)
-      out.varInt(size)
-      out.raw(deflated)
-      return
-    }
-    if (this.#threshold >= 0) {
-      this.#putLength(size + 1)
-      out.u8(0)
-    } else this.#putLength(size)
-    const start = out.take(size)
-    const target = out.bytes
-    const source = body.bytes
-    if (size < 48) for (let index = 0; index < size; index++) target[start + index] = source[index]!
-    else target.set(source.subarray(0, size), start)
-  }
-
-  #putLength(length: number): void {
-    if (length > 0x1fffff) throw new CodecError('limit_exceeded', `A frame of ${length} bytes is over the limit`)
-    this.statistics.packetsSent += 1
-    const out = this.#out
-    const start = out.take(3)
-    out.offset = putVarInt(out.bytes, start, length)
-  }
-
-  #scheduleFlush(): void {
-    if (this.#flushScheduled) return
-    this.#flushScheduled = true
-    queueMicrotask(() => {
-      this.#flushScheduled = false
-      this.flush()
-    })
+    return !this.#ended && this.#sender.writeRaw(id, body, force)
   }
 
   /** Sends what is queued, in one piece. */
   flush(): void {
-    const out = this.#out
-    if (out.offset === 0 || this.#ended) return
-    const bytes = this.#cipher ? this.#cipher.encrypt(out.bytes.subarray(0, out.offset)) : out.finish()
-    out.reset()
-    this.statistics.bytesSent += bytes.length
-    this.transport.send(bytes)
-    if (this.transport.bufferedBytes > maxBufferedBytes)
-      this.#owner.broken(
-        new ConnectionError(
-          'write_overflow',
-          `The other side does not read: ${this.transport.bufferedBytes} bytes are waiting`,
-        ),
-      )
+    this.#out.flush()
   }
-}
-
-/** Calls listeners in order; true when one of them ignores the packet. */
-function callListeners(listeners: readonly PacketListener[], packet: AnyPacket, owner: ChannelOwner): boolean {
-  for (let index = 0; index < listeners.length; index++) {
-    try {
-      if (listeners[index]!(packet) === ignorePacket) return true
-    } catch (error) {
-      owner.listenerError(error)
-    }
-  }
-  return false
 }

@@ -1,7 +1,7 @@
 import { versionIndex } from '../codec/version-index.ts'
 import { Writer } from '../codec/writer.ts'
 import type { Version } from '../data/versions.ts'
-import type { PacketOf, PacketType } from '../protocol/packet.ts'
+import type { AnyPacket, PacketOf, PacketType } from '../protocol/packet.ts'
 import {
   customQuery,
   customQueryAnswer,
@@ -40,6 +40,7 @@ import type { Channel } from './channel.ts'
 import { clientInformationPacket } from './client-information.ts'
 import { playHandlers } from './client-play.ts'
 import type { ConnectionOptions } from './connection-options.ts'
+import { ConnectionError } from './errors.ts'
 import type { Platform } from './platform.ts'
 
 /** What the built-in handling of a client needs, and what it tells. */
@@ -90,15 +91,15 @@ function loginHandlers(context: ClientContext, on: HandlerAdder): void {
 
   on(helloClientbound, (hello) => {
     const secret = platform.crypto.randomBytes(16)
+    let answerPacket: AnyPacket
+    try {
+      answerPacket = keyPacket(platform, secret, hello)
+    } catch (cause) {
+      context.failed(new ConnectionError('key_invalid', "The server's key cannot be used", {}, { cause }))
+      return
+    }
     const answer = (): void => {
-      const { crypto } = platform
-      channel().write(
-        key({
-          sharedSecret: crypto.rsaEncrypt(hello.publicKey, secret),
-          challenge: { type: 'encrypted', encrypted: crypto.rsaEncrypt(hello.publicKey, hello.challenge) },
-        }),
-        true,
-      )
+      channel().write(answerPacket, true)
       channel().encrypt(secret)
     }
     const { authToken } = options
@@ -130,6 +131,18 @@ function loginHandlers(context: ClientContext, on: HandlerAdder): void {
   })
 
   on(loginDisconnect, ({ reason }) => context.kicked(reason))
+}
+
+/** The secret and the server's challenge, which nobody but the server can read. */
+function keyPacket(
+  { crypto }: Platform,
+  secret: Uint8Array,
+  { publicKey, challenge }: PacketOf<typeof helloClientbound>,
+): AnyPacket {
+  return key({
+    sharedSecret: crypto.rsaEncrypt(publicKey, secret),
+    challenge: { type: 'encrypted', encrypted: crypto.rsaEncrypt(publicKey, challenge) },
+  })
 }
 
 function configurationHandlers(context: ClientContext, on: HandlerAdder): void {

@@ -43,9 +43,9 @@ export interface ConnectionOptions {
   handleException?: ((error: SculkError) => void) | false
   /** Packets of your own, or other layouts for the game's. */
   packets?: readonly PacketDefinition[]
-  /** Default 30,000. */
+  /** Until there is a stream of bytes, whoever opens it; default 30,000. 0 waits for ever. */
   connectTimeoutMs?: number
-  /** From the connection to the game; default 60,000. */
+  /** From the connection to the game; default 60,000. 0 waits for ever. */
   loginTimeoutMs?: number
   /** For how long the server may send nothing at all; default 30,000, as in the game. 0 waits for ever. */
   silenceTimeoutMs?: number
@@ -65,8 +65,8 @@ export interface ConnectionOptions {
   answerLoginQuery?: (channel: string, data: Uint8Array) => Uint8Array | undefined
   /** Called when the version is chosen; the connection is opened when it has settled, and not at all if it fails. */
   prepare?: (version: Version) => void | Promise<void>
-  /** Opens the stream of bytes, instead of TCP. */
-  transport?: (target: { host: string; port: number; signal?: AbortSignal }) => Transport | Promise<Transport>
+  /** Opens the stream of bytes, instead of TCP. `signal` is aborted when nobody waits for it any more; one that comes later is closed. */
+  transport?: (target: { host: string; port: number; signal: AbortSignal }) => Transport | Promise<Transport>
   /** What the runtime supplies; default Node's. */
   platform?: Platform
 }

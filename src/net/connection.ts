@@ -1,69 +1,29 @@
-import { findVersion, newestVersion, type Version, type VersionLike, versions } from '../data/versions.ts'
-import { type Flow, initialFlow } from '../protocol/flow.ts'
-import type { AnyPacket, Outgoing, PacketOf, PacketType, State } from '../protocol/packet.ts'
+import { findVersion, newestVersion, type Version } from '../data/versions.ts'
+import type { Outgoing, PacketOf, PacketType, State } from '../protocol/packet.ts'
 import { PacketMap } from '../protocol/packet-map.ts'
 import { packetTypes } from '../protocol/packets/index.ts'
-import type { TextComponent } from '../protocol/text-component.ts'
-import { SculkError } from '../util/errors.ts'
+import type { SculkError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
 import { parseAddress } from './address.ts'
-import { Channel, type ChannelStatistics, type RawPacket } from './channel.ts'
-import { clientHandlers } from './client-handlers.ts'
+import type { ChannelStatistics } from './channel-owner.ts'
+import type { ConnectionEvents, Disconnection, Identity } from './connection-events.ts'
 import type { ConnectionOptions } from './connection-options.ts'
-import { Deadline } from './deadline.ts'
-import { ConnectionError } from './errors.ts'
-import type { PacketError } from './packet-error.ts'
-import { type PacketListener, type PacketListenerOptions, PacketListeners } from './packet-listeners.ts'
+import { Session } from './connection-session.ts'
+import { dial } from './dial.ts'
+import { ConnectionError, toSculkError } from './errors.ts'
+import {
+  type PacketListener,
+  type PacketListenerOptions,
+  PacketListeners,
+  type RawListenerOptions,
+  type RawPacket,
+} from './packet-listeners.ts'
 import type { Platform } from './platform.ts'
 import { chatPacket } from './say.ts'
 import { requestStatus, type StatusOptions, type StatusResult } from './status-request.ts'
-import type { Transport } from './transport.ts'
-import { chooseVersion } from './version-choice.ts'
-
-/** What can be listened to with `connection.events`. */
-export interface ConnectionEvents {
-  /** The state of a direction has changed. */
-  state: Flow
-  /** The login succeeded. */
-  login: { readonly username: string; readonly uuid: string }
-  /** A received packet could not be used; the session goes on. */
-  packetError: PacketError
-  /** The server sends the client to another one; what to do is up to the listener. */
-  transfer: { readonly host: string; readonly port: number }
-  /** The connection is over. */
-  disconnected: Disconnection
-}
-
-/** How a connection ended. */
-export interface Disconnection {
-  /** Whose doing it was. */
-  readonly by: 'client' | 'server' | 'error'
-  /** What the server gave as the reason. */
-  readonly reason: TextComponent | undefined
-  /** What went wrong; a kick is an error, too. */
-  readonly error: SculkError | undefined
-}
-
-/** Who the client is on the server. */
-export interface Identity {
-  readonly username: string
-  /** With dashes; given by the server. */
-  readonly uuid: string
-}
+import { allowedVersions, chooseVersion } from './version-choice.ts'
 
 const standardPackets = new PacketMap(packetTypes)
-
-/** One attempt to be connected, and everything that ends with it. */
-interface Session {
-  readonly abort: AbortController
-  channel: Channel | undefined
-  disconnectReason: TextComponent | undefined
-  ended: boolean
-  /** The game has begun, so that nobody waits in `connect` any more. */
-  joined: boolean
-  onPlay: () => void
-  onEnd: (error: SculkError | undefined) => void
-}
 
 /**
  * A connection to a server: it chooses the version, logs in, answers what must be answered, and gives packets to listeners.
@@ -85,7 +45,6 @@ export class Connection {
   readonly #initial: Version | undefined
   readonly #packets: PacketMap
   readonly #listeners = new PacketListeners()
-  readonly #rawListeners = new Set<(packet: RawPacket) => void>()
   #session: Session | undefined
   #version: Version | undefined
   #identity: Identity | undefined
@@ -112,14 +71,16 @@ export class Connection {
     return this.#version
   }
 
-  /** The state in which the server sends. */
-  get state(): State {
-    return this.#session?.channel?.flow.clientbound ?? initialFlow.clientbound
+  /** The state in which the server sends; `undefined` while there is no connection, also after its end. */
+  get state(): State | undefined {
+    const session = this.#session
+    return session?.ended === false ? session.channel?.incomingState : undefined
   }
 
-  /** The state in which the client sends. */
-  get outgoingState(): State {
-    return this.#session?.channel?.flow.serverbound ?? initialFlow.serverbound
+  /** The state in which the client sends; `undefined` while there is no connection, also after its end. */
+  get outgoingState(): State | undefined {
+    const session = this.#session
+    return session?.ended === false ? session.channel?.outgoingState : undefined
   }
 
   /** Who the server took the client for; `undefined` before the login. */
@@ -129,8 +90,7 @@ export class Connection {
 
   /** Whether the client is logged in and the connection stands. */
   get connected(): boolean {
-    if (!this.#session?.channel || this.#session.ended) return false
-    return this.state === 'play' || this.state === 'configuration'
+    return this.#session?.connected ?? false
   }
 
   /** What ended the last connection; `undefined` while all is well, and after a plain `disconnect()`. */
@@ -138,7 +98,7 @@ export class Connection {
     return this.#exception
   }
 
-  /** Counts of the present connection. */
+  /** Counts of the present connection, or of the last one. */
   get statistics(): Readonly<ChannelStatistics> | undefined {
     return this.#session?.channel?.statistics
   }
@@ -160,31 +120,17 @@ export class Connection {
     this.#exception = undefined
     this.#identity = undefined
     this.#lastEnd = undefined
-    const session: Session = {
-      abort: new AbortController(),
-      channel: undefined,
-      disconnectReason: undefined,
-      ended: false,
-      joined: false,
-      onPlay: () => {},
-      onEnd: () => {},
-    }
+    const session = this.#newSession()
     this.#session = session
-    const aborted = (): void => this.#end(session, 'client', toError(signal?.reason))
+    const aborted = (): void => session.end('client', toSculkError(signal?.reason))
     signal?.addEventListener('abort', aborted, { once: true })
-    const playing = new Promise<void>((resolve, reject) => {
-      session.onPlay = resolve
-      session.onEnd = (error) => reject(error ?? new ConnectionError('closed', 'The connection was closed'))
-    })
-    // Handled below in any case; this only keeps an early end from counting as unhandled.
-    playing.catch(() => {})
     try {
-      await this.#open(session)
-      await playing
+      // It may end while it waits for what does not heed the signal.
+      await Promise.race([this.#open(session).then(() => session.playing), session.playing])
     } catch (error) {
-      this.#end(session, 'error', toError(error))
+      session.end('error', toSculkError(error))
       if (signal?.aborted) throw signal.reason
-      throw this.#exception ?? toError(error)
+      throw this.#exception ?? toSculkError(error)
     } finally {
       signal?.removeEventListener('abort', aborted)
     }
@@ -195,7 +141,7 @@ export class Connection {
     const session = this.#session
     if (!session || session.ended) return
     const { channel } = session
-    this.#end(session, 'client', undefined)
+    session.end('client', undefined)
     await channel?.transport.close()
     channel?.transport.destroy()
   }
@@ -218,9 +164,10 @@ export class Connection {
    * Calls `listener` with each received packet of the given types (or each sent one, with `outgoing`). An early listener
    * comes before the built-in handling, or before the packet is sent, and can prevent both by returning `ignorePacket`.
    *
-   * Only packets with a listener are decoded.
+   * Without types it gets all packets, of which each is then decoded. Only packets with a listener are.
    * @returns a function that removes the listener
    */
+  registerPacketListener(listener: PacketListener, options?: PacketListenerOptions): () => void
   registerPacketListener<const T extends readonly PacketType[]>(
     listener: PacketListener<PacketOf<T[number]>>,
     ...types: T
@@ -231,24 +178,20 @@ export class Connection {
   ): () => void
   registerPacketListener(
     listener: PacketListener<never>,
-    ...args: readonly (PacketType | PacketListenerOptions)[]
+    ...args: readonly (PacketType | PacketListenerOptions | undefined)[]
   ): () => void {
     return this.#listeners.addFrom(listener as PacketListener, args)
   }
 
-  /** Calls `listener` with every received packet as bytes, without decoding it. Returns a function that removes it. */
-  registerRawListener(listener: (packet: RawPacket) => void, { signal }: { signal?: AbortSignal } = {}): () => void {
-    if (signal?.aborted) return () => {}
-    const entry = (packet: RawPacket): void => listener(packet)
-    this.#rawListeners.add(entry)
-    this.#session?.channel?.reroute()
-    const remove = (): void => {
-      this.#rawListeners.delete(entry)
-      signal?.removeEventListener('abort', remove)
-      this.#session?.channel?.reroute()
-    }
-    signal?.addEventListener('abort', remove, { once: true })
-    return remove
+  /**
+   * Calls `listener` with every received packet as bytes (or with each sent one, with `outgoing`), before anything else is
+   * done with it. It can prevent all of that by returning `ignorePacket`: then nothing is decoded, answered or sent, and only
+   * the connection's state is followed.
+   *
+   * @returns a function that removes the listener
+   */
+  registerRawListener(listener: PacketListener<RawPacket>, options: RawListenerOptions = {}): () => void {
+    return this.#listeners.addRaw(listener, options)
   }
 
   /**
@@ -281,7 +224,7 @@ export class Connection {
    */
   async status(options: StatusOptions = {}): Promise<StatusResult> {
     const platform = await this.#platform()
-    const transport = await this.#dial(platform, options.signal)
+    const transport = await dial(this.address, this.options, platform, options.signal)
     return requestStatus({
       ...options,
       transport,
@@ -308,86 +251,34 @@ export class Connection {
     return { host: this.options.handshakeHost ?? host, port }
   }
 
-  async #dial(platform: Platform, signal: AbortSignal | undefined): Promise<Transport> {
-    const address = parseAddress(this.address, this.options.port)
-    let target: { host: string; port: number } = address
-    if (this.options.transport) return opened(this.options.transport({ ...target, signal }), signal)
-    if (address.mayRedirect && this.options.port === undefined) {
-      target = (await platform.resolveService(address.host, signal)) ?? target
-    }
-    const { host, port } = target
-    return platform.connect({ host, port, signal, timeoutMs: this.options.connectTimeoutMs ?? 30_000 })
-  }
-
   async #open(session: Session): Promise<void> {
-    const { signal } = session.abort
+    const { signal } = session
     const platform = await this.#platform()
     const version = await this.#chooseVersion(signal)
     this.#version = version
     await this.options.prepare?.(version)
     signal.throwIfAborted()
-    const transport = await this.#dial(platform, signal)
-    if (session.ended) {
-      transport.destroy()
-      return
-    }
-    const login = new Deadline(this.options.loginTimeoutMs ?? 60_000, () =>
-      this.#end(session, 'error', new ConnectionError('login_timeout', 'The server did not finish the login in time')),
-    )
-    const silence = new Deadline(this.options.silenceTimeoutMs ?? 30_000, () =>
-      this.#end(session, 'error', new ConnectionError('silence_timeout', 'The server sent nothing for too long')),
-    )
-    signal.addEventListener('abort', () => {
-      login.stop()
-      silence.stop()
-    })
-    const giveRaw = (packet: RawPacket): void => {
-      for (const listener of [...this.#rawListeners]) listener(packet)
-    }
-    const raw = (): typeof giveRaw | undefined => (this.#rawListeners.size > 0 ? giveRaw : undefined)
-    const channel: Channel = new Channel({
-      transport,
-      platform,
+    const transport = await dial(this.address, this.options, platform, signal)
+    if (session.ended) transport.destroy()
+    else session.start({ transport, platform, version, ...this.#told() })
+  }
+
+  #newSession(): Session {
+    const session: Session = new Session({
+      options: this.options,
       packets: this.#packets,
-      version,
-      sends: 'serverbound',
-      owner: {
-        listeners: this.#listeners,
-        handlers: clientHandlers({
-          options: this.options,
-          platform,
-          version,
-          signal,
-          channel: () => channel,
-          loggedIn: (identity) => {
-            this.#identity = identity
-            this.events.emit('login', identity)
-          },
-          joined: () => {
-            login.stop()
-            session.joined = true
-            session.onPlay()
-          },
-          transferred: (target) => this.events.emit('transfer', target),
-          kicked: (reason) => {
-            session.disconnectReason = reason
-            const code = this.connected ? 'kicked' : 'login_refused'
-            this.#end(session, 'server', new ConnectionError(code, reason.toString(), { reason: reason.toString() }))
-          },
-          failed: (error) => this.#end(session, 'error', toError(error)),
-        }),
-        get raw() {
-          return raw()
-        },
-        packetError: (error) => this.events.emit('packetError', error),
-        listenerError: (error) => this.#listenerFailed(error),
-        stateChanged: (flow) => this.events.emit('state', flow),
-        broken: (error) => this.#end(session, 'error', error),
+      listeners: this.#listeners,
+      events: this.events,
+      loggedIn: (identity) => {
+        this.#identity = identity
+        this.events.emit('login', identity)
+      },
+      listenerError: (error) => this.#listenerFailed(error),
+      ended: (end) => {
+        if (this.#session === session) this.#ended(end, session.joined)
       },
     })
-    session.channel = channel
-    this.#follow(session, channel, silence)
-    this.#introduce(channel)
+    return session
   }
 
   async #chooseVersion(signal: AbortSignal): Promise<Version> {
@@ -405,33 +296,6 @@ export class Connection {
     }
   }
 
-  /** Reads until the end, whatever it is. */
-  async #follow(session: Session, channel: Channel, silence: Deadline): Promise<void> {
-    try {
-      await channel.run(() => silence.extend())
-      this.#end(session, 'server', new ConnectionError('closed', 'The server closed the connection'))
-    } catch (error) {
-      this.#end(session, 'error', toError(error))
-    }
-  }
-
-  #introduce(channel: Channel): void {
-    const { authToken, username = 'sculk', transferred = false } = this.options
-    const { host, port } = this.#told()
-    channel.write({
-      kind: 'intention',
-      protocolVersion: channel.version.protocol,
-      hostName: host,
-      port,
-      intention: transferred ? 'transfer' : 'login',
-    } as AnyPacket)
-    channel.write({
-      kind: 'hello',
-      name: authToken?.username ?? username,
-      profileId: authToken?.uuid,
-    } as AnyPacket)
-  }
-
   /** For parts with events of their own: what a listener of theirs has thrown ends the connection, as with a packet's. */
   reportListenerError(cause: unknown): void {
     this.#listenerFailed(cause)
@@ -440,27 +304,18 @@ export class Connection {
   #listenerFailed(cause: unknown): void {
     const session = this.#session
     const error = new ConnectionError('listener_failed', `A listener has thrown: ${String(cause)}`, {}, { cause })
-    if (session && !session.ended) this.#end(session, 'error', error)
+    if (session && !session.ended) session.end('error', error)
     else this.#hand(error, false)
   }
 
-  /** The one place where a session ends. */
-  #end(session: Session, by: Disconnection['by'], error: SculkError | undefined): void {
-    if (session.ended) return
-    session.ended = true
-    const { channel } = session
-    channel?.end()
-    if (by !== 'client' || error) channel?.transport.destroy()
-    session.abort.abort(error ?? new ConnectionError('closed', 'The connection was closed'))
-    if (this.#session !== session) return
+  #ended(end: Disconnection, joined: boolean): void {
+    const { error } = end
     this.#exception = error
-    const end: Disconnection = { by, reason: session.disconnectReason, error }
     this.#lastEnd = end
     const waiting = [...this.#waiting]
     this.#waiting.clear()
-    session.onEnd(error)
     for (const { resolve, reject } of waiting) error ? reject(error) : resolve(end)
-    const heard = waiting.length > 0 || !session.joined || this.events.has('disconnected')
+    const heard = waiting.length > 0 || !joined || this.events.has('disconnected')
     this.events.emit('disconnected', end)
     if (error) this.#hand(error, heard)
   }
@@ -480,35 +335,4 @@ export class Connection {
       console.error(thrown)
     }
   }
-}
-
-function allowedVersions(given: Iterable<VersionLike> | undefined): readonly Version[] {
-  if (given === undefined) return versions
-  const allowed = new Set([...given].map(findVersion))
-  if (allowed.size === 0) throw new SculkError('no_version_allowed', 'allowedVersions is empty')
-  return versions.filter((version) => allowed.has(version))
-}
-
-/** Waits for a transport no longer than the signal lets: not everybody's own one heeds it. One that comes later is closed. */
-function opened(
-  opening: Transport | Promise<Transport>,
-  signal: AbortSignal | undefined,
-): Transport | Promise<Transport> {
-  if (!signal || !('then' in opening)) return opening
-  return new Promise((resolve, reject) => {
-    const aborted = (): void => reject(signal.reason)
-    signal.addEventListener('abort', aborted, { once: true })
-    opening
-      .then((transport) => {
-        if (signal.aborted) transport.destroy()
-        else resolve(transport)
-      }, reject)
-      .finally(() => signal.removeEventListener('abort', aborted))
-    if (signal.aborted) aborted()
-  })
-}
-
-function toError(error: unknown): SculkError {
-  if (error instanceof SculkError) return error
-  return new ConnectionError('closed', error instanceof Error ? error.message : String(error), {}, { cause: error })
 }

@@ -15,12 +15,14 @@ export type ConnectionErrorCode =
   | 'version_not_supported'
   | 'kicked'
   | 'login_refused'
+  | 'key_invalid'
   | 'listener_failed'
   | 'status_failed'
 
 /**
  * A connection that could not be made, or that broke.
  *
+ * `key_invalid`: the server has sent a key with which nothing can be encrypted.
  * `connect_failed` and `connection_lost` carry `details.reason`, the system's own word for it, for example
  * `ECONNREFUSED`, where there is one.
  */
@@ -35,6 +37,12 @@ export class ConnectionError extends SculkError {
   ) {
     super(code, message, details, options)
   }
+}
+
+/** Any failure as a {@link SculkError}: what a transport of somebody's own throws may be anything. */
+export function toSculkError(error: unknown): SculkError {
+  if (error instanceof SculkError) return error
+  return new ConnectionError('closed', error instanceof Error ? error.message : String(error), {}, { cause: error })
 }
 
 /**

@@ -33,7 +33,7 @@ export interface ConnectOptions {
   port: number
   /** Gives up when aborted. */
   signal?: AbortSignal
-  /** Gives up after this time; default 30 000. */
+  /** Gives up after this time; default 30 000. 0 waits for ever. */
   timeoutMs?: number
   /** Lets the system probe an idle connection after this time; default: it does not. */
   keepAliveMs?: number

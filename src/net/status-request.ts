@@ -87,7 +87,6 @@ function exchange(request: StatusRequest, measures: boolean): Promise<StatusResu
       owner: {
         handlers,
         listeners: new PacketListeners(),
-        raw: undefined,
         packetError: (error) => settle(new ConnectionError('status_failed', error.message, {}, { cause: error })),
         listenerError: settle,
         stateChanged: () => {},

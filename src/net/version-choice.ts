@@ -1,4 +1,5 @@
-import { lookUpVersion, type Version, versions } from '../data/versions.ts'
+import { findVersion, lookUpVersion, type Version, type VersionLike, versions } from '../data/versions.ts'
+import { SculkError } from '../util/errors.ts'
 import { ConnectionError } from './errors.ts'
 
 /** What a server says of its version, as far as a status tells. */
@@ -66,4 +67,16 @@ function matching(match: RegExpExecArray): readonly Version[] {
   return versions.filter(({ names }) =>
     (names as readonly string[]).some((name) => name === text || (family && name.startsWith(`${text}.`))),
   )
+}
+
+/**
+ * The versions that may be used, in their order; all where none are given.
+ *
+ * @throws {SculkError} unknown_version, no_version_allowed
+ */
+export function allowedVersions(given: Iterable<VersionLike> | undefined): readonly Version[] {
+  if (given === undefined) return versions
+  const allowed = new Set([...given].map(findVersion))
+  if (allowed.size === 0) throw new SculkError('no_version_allowed', 'allowedVersions is empty')
+  return versions.filter((version) => allowed.has(version))
 }

@@ -32,6 +32,8 @@ export interface PacketDefinition {
   readonly inVersion?: (version: (typeof versions)[number]) => boolean
 }
 
+const states: readonly State[] = ['handshaking', 'status', 'login', 'configuration', 'play']
+
 /** Which packet has which number, in every version: the game's own and those that a user has defined. */
 export class PacketMap {
   readonly #types = new Map<string, PacketType>()
@@ -56,6 +58,11 @@ export class PacketMap {
     let table = this.#tables.get(key)
     if (!table) this.#tables.set(key, (table = this.#build(index, state, direction)))
     return table
+  }
+
+  /** Whether a version (by its index) has a packet of that name with a layout, in any state. */
+  has(index: number, direction: Direction, name: string): boolean {
+    return states.some((state) => this.table(index, state, direction).byName.get(name)?.type)
   }
 
   #build(index: number, state: State, direction: Direction): PacketTable {

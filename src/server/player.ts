@@ -188,10 +188,11 @@ export class Player {
   /**
    * Calls `listener` with each packet of the given types that the player sends (or that is sent to it, with `outgoing`).
    * An early listener comes before the server's own handling, or before the packet is sent, and can prevent both by
-   * returning `ignorePacket`.
+   * returning `ignorePacket`. Without types it gets all packets.
    *
    * @returns a function that removes the listener
    */
+  registerPacketListener(listener: PacketListener, options?: PacketListenerOptions): () => void
   registerPacketListener<const T extends readonly PacketType[]>(
     listener: PacketListener<PacketOf<T[number]>>,
     ...types: T
@@ -202,7 +203,7 @@ export class Player {
   ): () => void
   registerPacketListener(
     listener: PacketListener<never>,
-    ...args: readonly (PacketType | PacketListenerOptions)[]
+    ...args: readonly (PacketType | PacketListenerOptions | undefined)[]
   ): () => void {
     return this.#session.listeners.addFrom(listener as PacketListener, args)
   }

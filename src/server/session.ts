@@ -1,7 +1,7 @@
 import { newestVersion, type Version } from '../data/versions.ts'
-import { Channel, type RawPacket } from '../net/channel.ts'
+import { Channel } from '../net/channel.ts'
 import { ConnectionError } from '../net/errors.ts'
-import { PacketListeners } from '../net/packet-listeners.ts'
+import { PacketListeners, type RawPacket } from '../net/packet-listeners.ts'
 import type { KeyPair, Platform } from '../net/platform.ts'
 import type { Transport } from '../net/transport.ts'
 import type { PacketOf, PacketType } from '../protocol/packet.ts'
@@ -87,6 +87,7 @@ export class Session {
     on(keepAliveServerbound, ({ id }) => {
       if (id === this.#awaitedKeepAlive) this.#awaitedKeepAlive = undefined
     })
+    this.listeners.addRaw((packet) => this.#raw(packet), {})
     this.channel = new Channel({
       transport: context.transport,
       platform: context.platform,
@@ -96,7 +97,6 @@ export class Session {
       owner: {
         handlers,
         listeners: this.listeners,
-        raw: (packet) => this.#raw(packet),
         packetError: (error) => {
           context.events.emit('packetError', { player: this.player, error })
           this.kick(`Invalid packet: ${error.message}`)

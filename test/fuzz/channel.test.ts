@@ -54,8 +54,7 @@ it(
       const isCompressed = round % 2 === 1
       if (isCompressed) test.channel.compress(random.pick([0, 64, 256]))
       if (round % 5 === 0) {
-        test.raw = () => received++
-        test.channel.reroute()
+        test.listeners.addRaw(() => received++, {})
       }
       const frames = bodies(test, version, random, 60).map((body) => {
         if (random.next() < 0.3) flipBit(body, random)

@@ -1,7 +1,8 @@
 import { type Mock, vi } from 'vitest'
 import { Writer } from '../../src/codec/writer.ts'
 import { findVersion, type Version, type VersionLike } from '../../src/data/versions.ts'
-import { Channel, type ChannelOwner, type RawPacket } from '../../src/net/channel.ts'
+import { Channel } from '../../src/net/channel.ts'
+import type { ChannelOwner } from '../../src/net/channel-owner.ts'
 import { putVarInt, varIntSize } from '../../src/net/framing.ts'
 import { nodePlatform } from '../../src/net/node/platform.ts'
 import type { PacketError } from '../../src/net/packet-error.ts'
@@ -23,7 +24,6 @@ export class TestChannel implements ChannelOwner {
   readonly packets: PacketMap
   readonly handlers = new Map<string, (packet: never) => void>()
   readonly listeners = new PacketListeners()
-  raw: ((packet: RawPacket) => void) | undefined
   readonly packetErrors: PacketError[] = []
   readonly listenerErrors: unknown[] = []
   readonly breaks: SculkError[] = []

@@ -43,6 +43,7 @@ export class Peer {
     this.closed = new Promise((resolve) => {
       this.#setClosed = resolve
     })
+    this.listeners.addRaw(({ state, name }) => this.received.push(`${state} ${name}`), {})
     this.channel = new Channel({
       transport,
       platform: nodePlatform,
@@ -52,7 +53,6 @@ export class Peer {
       owner: {
         handlers: new Map(),
         listeners: this.listeners,
-        raw: ({ state, name }) => this.received.push(`${state} ${name}`),
         packetError: () => {},
         listenerError: (error) => {
           throw error

@@ -60,10 +60,11 @@ export function connectTcp({
       giveUp(new ConnectionError('connect_failed', message, { ...details, reason }, { cause }))
     }
     const abort = (): void => giveUp(signal?.reason)
-    const timer = setTimeout(() => {
+    const expire = (): void => {
       const message = `no connection to ${host} port ${port} within ${timeoutMs} ms`
       giveUp(new ConnectionError('connect_timeout', message, { ...details, timeoutMs }))
-    }, timeoutMs)
+    }
+    const timer = timeoutMs > 0 ? setTimeout(expire, timeoutMs) : undefined
     signal?.addEventListener('abort', abort, { once: true })
     socket.once('connect', succeed)
     socket.once('error', fail)

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { bytes, list, string, struct, varInt } from '../../../src/codec/index.ts'
-import { maxPacketLength } from '../../../src/net/channel.ts'
 import { nodeCrypto } from '../../../src/net/node/crypto.ts'
 import { nodePlatform } from '../../../src/net/node/platform.ts'
+import { maxPacketLength } from '../../../src/net/outbox.ts'
 import { ignorePacket } from '../../../src/net/packet-listeners.ts'
 import * as clientbound from '../../../src/protocol/directions/clientbound.ts'
 import * as serverbound from '../../../src/protocol/directions/serverbound.ts'
@@ -124,8 +124,7 @@ describe('receiving', () => {
     const packet = test.bytes(cookieRequest({ key: 'a' }))
     const decode = vi.spyOn(coder!, 'decode')
     const seen: unknown[] = []
-    test.raw = ({ name, state, direction, body }) => seen.push([name, state, direction, toHex(body)])
-    test.channel.reroute()
+    test.listeners.addRaw(({ name, state, direction, body }) => seen.push([name, state, direction, toHex(body)]), {})
     await test.receive(framed(packet))
     expect(seen).toEqual([['cookie_request', 'play', 'clientbound', '01 61']])
     expect(decode).not.toHaveBeenCalled()
@@ -136,10 +135,9 @@ describe('receiving', () => {
 
   it('survives a raw listener that throws', async () => {
     const test = await playing()
-    test.raw = () => {
+    test.listeners.addRaw(() => {
       throw new Error('mine')
-    }
-    test.channel.reroute()
+    }, {})
     const packets = test.heard(setHealth)
     await test.receive(test.frame(health(1)))
     expect(test.listenerErrors).toHaveLength(1)
@@ -150,12 +148,12 @@ describe('receiving', () => {
     const test = await playing()
     const packets = test.heard(setHealth)
     test.handlers.set('set_health', () => test.channel.pause())
-    test.channel.reroute()
+    test.listeners.onChange()
     const running = test.receive(join(test.frame(health(1)), test.frame(health(2))), test.frame(health(3)))
     for (let turn = 0; turn < 10; turn++) await Promise.resolve()
     expect(packets).toHaveLength(1)
     test.handlers.clear()
-    test.channel.reroute()
+    test.listeners.onChange()
     test.channel.resume()
     await running
     expect(packets.map((packet) => packet.health)).toEqual([1, 2, 3])
@@ -271,8 +269,7 @@ describe('compression', () => {
     await test.receive(packed(test.bytes(big)))
     expect(test.inflate).not.toHaveBeenCalled()
     const sizes: number[] = []
-    test.raw = ({ body }) => sizes.push(body.length)
-    test.channel.reroute()
+    test.listeners.addRaw(({ body }) => sizes.push(body.length), {})
     await test.receive(packed(test.bytes(big)))
     expect(sizes).toEqual([5000])
     expect(test.inflate).toHaveBeenCalledTimes(1)
