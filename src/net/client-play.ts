@@ -16,14 +16,18 @@ export function playHandlers(context: ClientContext, on: HandlerAdder): void {
   const { version, channel } = context
   on(keepAliveClientbound, ({ id }) => channel().write(keepAliveServerbound({ id }), true))
   on(ping, ({ id }) => channel().write(pong({ id })))
+  const chunks = chunkHandlers(context, on)
+  const chat = chatHandlers(context, on)
   on(login, () => {
+    // After another configuration the server knows nothing of what was before.
+    chunks.reset()
+    chat.reset()
     // Since 1.20.2 the server was told during the configuration.
     if (version.index < versionIndex('1.20.2')) introduceClient(context)
     context.joined()
   })
+  on(respawn, () => chunks.reset())
   positionHandlers(context, on)
-  chunkHandlers(context, on)
-  chatHandlers(context, on)
 }
 
 /**
@@ -49,8 +53,16 @@ function positionHandlers({ version, channel }: ClientContext, on: HandlerAdder)
   })
 }
 
-/** How many chunks a tick the client can bear. Source: the game's ChunkBatchSizeCalculator. */
-function chunkHandlers({ version, channel }: ClientContext, on: HandlerAdder): void {
+/** What begins anew when the player comes into the world. */
+interface Resettable {
+  reset(): void
+}
+
+/**
+ * How many chunks a tick the client can bear, and that the first have come. Source: the game's ChunkBatchSizeCalculator and
+ * ServerboundPlayerLoadedPacket.
+ */
+function chunkHandlers({ version, channel }: ClientContext, on: HandlerAdder): Resettable {
   const budgetMs = 7
   const clamp = 3
   const maxWeight = 49
@@ -69,25 +81,33 @@ function chunkHandlers({ version, channel }: ClientContext, on: HandlerAdder): v
       weight = Math.min(weight + 1, maxWeight)
     }
     channel().write(chunkBatchReceived({ chunksPerTick: budgetMs / msPerChunk }), true)
-    if (loaded) return
+    if (loaded || batchSize === 0) return
     // Chunks are there: what the game says when its loading screen closes. Until then the player cannot be hurt.
     loaded = true
     if (version.index >= versionIndex('1.21.4')) channel().write(playerLoaded())
   })
-  on(respawn, () => {
-    loaded = false
-  })
+  return {
+    reset: () => {
+      loaded = false
+    },
+  }
 }
 
 /** Tells the server in time that signed messages have arrived; one that never hears of it ends the connection. */
-function chatHandlers({ version, channel }: ClientContext, on: HandlerAdder): void {
-  if (version.index < versionIndex('1.19.3')) return
+function chatHandlers({ version, channel }: ClientContext, on: HandlerAdder): Resettable {
   let unacknowledged = 0
-  on(playerChat, ({ signature }) => {
-    if (!signature) return
-    unacknowledged += 1
-    if (unacknowledged <= maxUnacknowledgedMessages) return
-    channel().write(chatAck({ offset: unacknowledged }))
-    unacknowledged = 0
-  })
+  if (version.index >= versionIndex('1.19.3')) {
+    on(playerChat, ({ signature }) => {
+      if (!signature) return
+      unacknowledged += 1
+      if (unacknowledged <= maxUnacknowledgedMessages) return
+      channel().write(chatAck({ offset: unacknowledged }))
+      unacknowledged = 0
+    })
+  }
+  return {
+    reset: () => {
+      unacknowledged = 0
+    },
+  }
 }

@@ -18,7 +18,7 @@ import {
 import { Connection } from '../../src/net/connection.ts'
 import * as clientbound from '../../src/protocol/directions/clientbound.ts'
 import * as serverbound from '../../src/protocol/directions/serverbound.ts'
-import type { AnyPacket, PacketOf } from '../../src/protocol/packet.ts'
+import type { AnyPacket, PacketOf, State } from '../../src/protocol/packet.ts'
 
 /** Whether two types are the same, not merely assignable. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -101,6 +101,25 @@ connection.registerPacketListener(
 )
 // @ts-expect-error no such option
 connection.registerPacketListener(() => {}, clientbound.play.setHealth, { earlier: true })
+// Without types it gets all packets.
+connection.registerPacketListener((packet) => {
+  isTrue<Same<typeof packet, AnyPacket>>()
+})
+connection.registerPacketListener(
+  (packet) => {
+    isTrue<Same<typeof packet, AnyPacket>>()
+    if (serverbound.play.swing.is(packet)) isTrue<Same<typeof packet.hand, 'main_hand' | 'off_hand'>>()
+  },
+  { outgoing: true },
+)
+// @ts-expect-error no such option
+connection.registerPacketListener(() => {}, { earlier: true })
+connection.registerRawListener(({ body }) => {
+  isTrue<Same<typeof body, Uint8Array>>()
+})
+// @ts-expect-error there is no handling before it
+connection.registerRawListener(() => {}, { early: true })
+isTrue<Same<typeof connection.state, State | undefined>>()
 // @ts-expect-error options come last
 connection.registerPacketListener(() => {}, { early: true }, clientbound.play.setHealth)
 

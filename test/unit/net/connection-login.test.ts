@@ -1,71 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type ConnectionOptions, clientbound, memoryPair, serverbound, type VersionName } from '../../../src/index.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { type ConnectionOptions, clientbound, memoryPair, serverbound } from '../../../src/index.ts'
 import { Connection } from '../../../src/net/connection.ts'
-import { nodePlatform } from '../../../src/net/node/platform.ts'
 import { TextComponent } from '../../../src/protocol/text-component.ts'
-import { createServer, type Server } from '../../../src/server/index.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
-import { type Peer, ScriptedServer, Wiretap } from '../../support/scripted-server.ts'
+import type { Server } from '../../../src/server/index.ts'
+import {
+  connectionTo,
+  platform,
+  profile,
+  tapped,
+  turns,
+  useFakeTimers,
+  watchConnections,
+} from '../../support/connections.ts'
+import type { Peer } from '../../support/scripted-server.ts'
 
 const { loginCompression, loginFinished, customQuery } = clientbound.login
-const profile = { id: '11111111-2222-3333-4444-555555555555', name: 'Alice', properties: [] }
-const platform = nodePlatform
 
-const servers: Server[] = []
-const unhandled: unknown[] = []
-const note = (error: unknown): void => void unhandled.push(error)
-
-beforeEach(() => {
-  process.on('unhandledRejection', note)
-})
-
-afterEach(async () => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-  await Promise.all(servers.splice(0).map((server) => server.close()))
-  await turns()
-  process.off('unhandledRejection', note)
-  expect(unhandled.splice(0)).toEqual([])
-})
-
-/** Lets everything that is under way in this process come to rest. */
-async function turns(): Promise<void> {
-  for (let count = 0; count < 5; count++) await new Promise((resolve) => setImmediate(resolve))
-}
-
-function useFakeTimers(): void {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-}
-
-function connectionTo(
-  script: (peer: Peer) => void,
-  options: ConnectionOptions = {},
-  version: VersionName = '1.21.4',
-): { connection: Connection; server: ScriptedServer } {
-  const server = new ScriptedServer(version, script)
-  const { transport } = server
-  const connection = new Connection('localhost', { platform, allowedVersions: [version], transport, ...options })
-  return { connection, server }
-}
-
-/** A connection to the embedded server, through a tap. */
-function tapped(options: ConnectionOptions = {}, version: VersionName = '1.21.4') {
-  const server = createServer({ platform, clock: new ManualClock(), viewDistance: 1 })
-  servers.push(server)
-  const taps: Wiretap[] = []
-  const connection = new Connection('localhost', {
-    platform,
-    allowedVersions: [version],
-    username: 'Alice',
-    transport: () => {
-      const tap = new Wiretap(server.connectInMemory())
-      taps.push(tap)
-      return tap.transport
-    },
-    ...options,
-  })
-  return { connection, server, taps }
-}
+watchConnections()
 
 async function helloPacket(): Promise<ReturnType<typeof clientbound.login.hello>> {
   const { publicKeyDer: publicKey } = await keys

@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   type AnyPacket,
   type ConnectionOptions,
   clientbound,
   findVersion,
-  type PacketOf,
   type PacketType,
   serverbound,
   type VersionLike,
@@ -12,65 +11,25 @@ import {
   versions,
 } from '../../../src/index.ts'
 import { Connection } from '../../../src/net/connection.ts'
-import { nodePlatform } from '../../../src/net/node/platform.ts'
 import { acceptedVersions } from '../../../src/net/version-choice.ts'
-import { createServer, type Player, type Server } from '../../../src/server/index.ts'
 import { unframed } from '../../support/channel.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
-import { type Peer, ScriptedServer, Wiretap } from '../../support/scripted-server.ts'
+import {
+  clock,
+  platform,
+  play,
+  profile,
+  sentBy,
+  startServer,
+  turns,
+  useFakeTimers,
+  watchConnections,
+} from '../../support/connections.ts'
+import { type Peer, ScriptedServer } from '../../support/scripted-server.ts'
 
-const platform = nodePlatform
 const zero = { x: 0, y: 0, z: 0 }
-const profile = { id: '11111111-2222-3333-4444-555555555555', name: 'Alice', properties: [] }
 const packId = '01234567-89ab-cdef-0123-456789abcdef'
 
-const clock = new ManualClock()
-const servers: Server[] = []
-const unhandled: unknown[] = []
-const note = (error: unknown): void => void unhandled.push(error)
-
-beforeEach(() => {
-  process.on('unhandledRejection', note)
-})
-
-afterEach(async () => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-  await Promise.all(servers.splice(0).map((server) => server.close()))
-  await turns()
-  process.off('unhandledRejection', note)
-  expect(unhandled.splice(0)).toEqual([])
-})
-
-/** Lets everything that is under way in this process come to rest. */
-async function turns(): Promise<void> {
-  for (let count = 0; count < 5; count++) await new Promise((resolve) => setImmediate(resolve))
-}
-
-/** A client in the game, its server, and what lies between. */
-async function play(version: VersionName, options: ConnectionOptions = {}) {
-  const server = createServer({ platform, clock, viewDistance: 1, compressionThreshold: -1, keepAliveIntervalMs: 1000 })
-  servers.push(server)
-  const tap = new Wiretap(server.connectInMemory())
-  const connection = new Connection('localhost', {
-    platform,
-    allowedVersions: [version],
-    username: 'Alice',
-    transport: () => tap.transport,
-    handleException: false,
-    ...options,
-  })
-  await connection.connect()
-  await turns()
-  return { connection, server, player: server.players[0]!, tap }
-}
-
-/** Takes down what the client sends of these types. */
-function sentBy<const T extends readonly PacketType[]>(player: Player, ...types: T): PacketOf<T[number]>[] {
-  const packets: PacketOf<T[number]>[] = []
-  for (const type of types) player.registerPacketListener((packet) => void packets.push(packet as never), type)
-  return packets
-}
+watchConnections()
 
 describe('the choice of the version', () => {
   /** What is spoken with a server that gives this status, or none. */
@@ -156,7 +115,7 @@ describe('the choice of the version', () => {
   })
 
   it('waits ten seconds for a status that does not come, and then logs in', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    useFakeTimers()
     const server = new ScriptedServer('1.21.4', (peer) => peer.on(serverbound.login.hello, () => peer.close()))
     const { transport } = server
     const connection = new Connection('localhost', { platform, transport, initialVersion: '1.21.4' })
@@ -183,9 +142,8 @@ describe('the choice of the version', () => {
 })
 
 describe('status', () => {
-  function withStatus(options: Parameters<typeof createServer>[0] = {}): Connection {
-    const server = createServer({ platform, clock, motd: 'Hello', ...options })
-    servers.push(server)
+  function withStatus(): Connection {
+    const server = startServer({ motd: 'Hello' })
     return new Connection('localhost', { platform, transport: () => server.connectInMemory() })
   }
 
@@ -251,7 +209,7 @@ describe('status', () => {
   })
 
   it('gives up after its time-out, and when aborted', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    useFakeTimers()
     const waiting = expect(asked(() => {}, { timeoutMs: 100 })).rejects.toMatchObject({ code: 'silence_timeout' })
     await turns()
     await vi.advanceTimersByTimeAsync(150)
