@@ -1,5 +1,6 @@
 import { systemClock } from '../net/clock.ts'
-import { Connection, type Disconnection } from '../net/connection.ts'
+import { Connection } from '../net/connection.ts'
+import type { Disconnection } from '../net/connection-events.ts'
 import type { Events } from '../util/events.ts'
 import type { BotOptions } from './bot-options.ts'
 import { type BotEvents, Life } from './life.ts'

@@ -1,4 +1,5 @@
-import type { Connection, Disconnection } from '../net/connection.ts'
+import type { Connection } from '../net/connection.ts'
+import type { Disconnection } from '../net/connection-events.ts'
 import { ConnectionError } from '../net/errors.ts'
 import { Events } from '../util/events.ts'
 import type { Parts } from './parts.ts'

@@ -1,5 +1,5 @@
 import type { Clock } from '../net/clock.ts'
-import type { Disconnection } from '../net/connection.ts'
+import type { Disconnection } from '../net/connection-events.ts'
 
 /** When and how often a bot connects again. */
 export interface ReconnectPolicy {

@@ -184,6 +184,20 @@ describe('abort', () => {
     for await (const _bytes of ours) throw new Error('nothing should be sent')
   })
 
+  it('while something is prepared that does not heed it rejects, and opens nothing', async () => {
+    const abort = new AbortController()
+    let prepared = (): void => {}
+    const prepare = (): Promise<void> => new Promise((resolve) => (prepared = resolve))
+    const { connection, server } = connectionTo(() => {}, { prepare })
+    const connecting = expect(connection.connect({ signal: abort.signal })).rejects.toBe('now')
+    await turns()
+    abort.abort('now')
+    await connecting
+    prepared()
+    await turns()
+    expect(server.peers).toEqual([])
+  })
+
   it('while the status is asked for rejects', async () => {
     const abort = new AbortController()
     const { connection, server } = connectionTo(
