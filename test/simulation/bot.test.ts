@@ -100,9 +100,10 @@ describe('A bot', () => {
     })
     bot.events.on('end', ({ willReconnect }) => ends.push(willReconnect))
     bot.events.on('reconnecting', () => queueMicrotask(() => clock.advance(5)))
-    await expect(bot.connect()).rejects.toMatchObject({ message: 'The server is down' })
+    const down = { code: 'connect_failed', cause: { message: 'The server is down' } }
+    await expect(bot.connect()).rejects.toMatchObject(down)
     expect(ends).toEqual([true, true, false])
-    await expect(bot.ended()).rejects.toMatchObject({ message: 'The server is down' })
+    await expect(bot.ended()).rejects.toMatchObject(down)
   })
 
   it('does not come back when it is banned', async () => {
