@@ -17,4 +17,5 @@ export {
   rayCastBoxes,
 } from './ray-cast.ts'
 export { type ColumnView, WorldHold, WorldStore } from './shared.ts'
+export { type SignText, signText } from './sign-text.ts'
 export { World, type WorldEvents, type WorldOptions } from './world.ts'

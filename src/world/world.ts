@@ -21,6 +21,7 @@ import { type FindOptions, findBlocks } from './find-blocks.ts'
 import { findGround } from './ground.ts'
 import type { HeightmapType } from './heightmap.ts'
 import { type BlockHit, lineOfSight, type RayOptions, rayCast } from './ray-cast.ts'
+import { type SignText, signTag, signText } from './sign-text.ts'
 import type { WorldBlocks } from './world-blocks.ts'
 
 /** What a world is made with. */
@@ -362,6 +363,17 @@ export class World {
     if (data) entities.set(x, y, z, type, data)
     else entities.delete(x, y, z)
     this.events.emit('blockEntity', { position: { x, y, z }, entity: entities.get(x, y, z) })
+  }
+
+  /** What is written on the sign at a position; `undefined` where there is none. */
+  signText(position: Vec3): SignText | undefined {
+    const entity = this.blockEntity(position)
+    return entity && signText(entity)
+  }
+
+  /** Takes the lines of a sign, as the packet sign_update has them until 1.9.2. */
+  setSign(position: Vec3, lines: readonly { toString(): string }[]): void {
+    this.setBlockEntity(position, undefined, signTag(lines.map(String)))
   }
 
   // Searches
