@@ -4,6 +4,7 @@ import { type AllBlocks, allBlocks, blocksModule } from './data/blocks.ts'
 import { entityClassesModule, entityDataNames, entityNames, entityTypesModule } from './entity-types.ts'
 import { flatBlocksModule } from './flat-blocks.ts'
 import { itemNames, itemsModule } from './items.ts'
+import { languageModule } from './language.ts'
 import { minecraftDataVersion } from './minecraft-data.ts'
 import { namesDocument } from './names-document.ts'
 import { idsModule, namedPackets, packetIds } from './packet-ids.ts'
@@ -29,6 +30,7 @@ export function generate(): Map<string, string> {
     ['src/generated/data/blocks.ts', blocksModule(blocks, header)],
     ['src/generated/names.ts', registryNamesModule(nameUnions(blocks, versions), header)],
     ['src/generated/data/items.ts', itemsModule(versions, header)],
+    ['src/generated/data/language.ts', languageModule(versions, header)],
     ...[...simpleRegistryModules(versions, header)].map(
       ([name, text]) => [`src/generated/data/${name}.ts`, text] as const,
     ),

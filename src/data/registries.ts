@@ -2,6 +2,7 @@ import { Blocks } from './blocks.ts'
 import type { EntityClassRecord, EntityRecord } from './entity-records.ts'
 import { EntityTypes } from './entity-types.ts'
 import { type ItemRecord, Items } from './items.ts'
+import { Language } from './language.ts'
 import { PackedTable } from './packed.ts'
 import { type SimpleRegistries, simpleMakers } from './simple-makers.ts'
 import { findVersion, type Version, type VersionLike } from './versions.ts'
@@ -12,6 +13,8 @@ export interface Registries extends SimpleRegistries {
   readonly blocks: Blocks
   readonly items: Items
   readonly entityTypes: EntityTypes
+  /** English texts. */
+  readonly language: Language
 }
 
 const loaded = new Map<number, Promise<Registries>>()
@@ -32,17 +35,19 @@ export async function loadRegistries(version: VersionLike): Promise<Registries> 
 }
 
 async function load(version: Version): Promise<Registries> {
-  const [simple, blocks, { items }, { entityTypes }, { entityClasses }] = await Promise.all([
+  const [simple, blocks, { items }, { entityTypes }, { entityClasses }, { language }] = await Promise.all([
     simpleMakers(version),
     import('../generated/data/blocks.ts'),
     import('../generated/data/items.ts'),
     import('../generated/data/entity-types.ts'),
     import('../generated/data/entity-classes.ts'),
+    import('../generated/data/language.ts'),
   ])
   return lazily<Registries>({
     ...simple,
     version: () => version,
     blocks: () => new Blocks(blocks, version.index),
+    language: () => new Language(language, version.index),
     items: () => new Items(new PackedTable<ItemRecord>(items).rows(version.index), version.index),
     entityTypes: () =>
       new EntityTypes(
