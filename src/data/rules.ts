@@ -137,9 +137,14 @@ const table = {
     ['south', 'west', 'north', 'east'],
     ['1.13', ['down', 'up', 'north', 'south', 'west', 'east']],
   ),
-  /** Prefix and suffix of a team are text with section signs, whose colours go on in the member's name. Source: Minecraft Wiki, "Team". */
+
+  // What the player observes.
+  /** Colours of a team's prefix go on in the member's name: both are text with section signs. Source: Minecraft Wiki, "Team". */
   teamTextIsLegacy: until('1.13'),
-  /** Blocks that an explosion destroys count from its center towards 0, not from the block that the center is in. Source: the game's packets of 1.12 and 1.16. */
+  /**
+   * Blocks that an explosion destroys are counted from its center without fractions, not from the block that the center is in.
+   * Source: the game's packets of 1.12 and 1.16.
+   */
   explosionCountsTowardsZero: until('1.14'),
   /** The content of a container comes with what the cursor holds. Source: Minecraft Wiki, "Java Edition protocol". */
   contentTellsCursor: since('1.17.1'),
