@@ -148,6 +148,15 @@ const table = {
   explosionCountsTowardsZero: until('1.14'),
   /** The content of a container comes with what the cursor holds. Source: Minecraft Wiki, "Java Edition protocol". */
   contentTellsCursor: since('1.17.1'),
+  /**
+   * Fences, walls and panes look at the face of their neighbour: they hold on to the backs of stairs and to TNT, and to gates only
+   * at the posts. Source: Grim's DynamicConnecting; Minecraft Wiki "Fence § History". Since 1.13 states know it themselves.
+   */
+  connectsByFace: since('1.12'),
+  /** Fences and walls hold on to barriers. Source: as above, and Mojang's bug MC-9565. */
+  connectsToBarriers: history(false, ['1.9', true], ['1.12', false]),
+  /** Panes have no post: alone they are crosses, and else they end in the middle. Source: Grim's DynamicCollisionPane. */
+  panesAreCrosses: until('1.9'),
 } as const
 
 type Table = typeof table
