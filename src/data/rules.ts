@@ -157,6 +157,22 @@ const table = {
   connectsToBarriers: history(false, ['1.9', true], ['1.12', false]),
   /** Panes have no post: alone they are crosses, and else they end in the middle. Source: Grim's DynamicCollisionPane. */
   panesAreCrosses: until('1.9'),
+
+  // What a moving player says.
+  /** How far the player must have moved before it says so, in blocks. */
+  movementThreshold: history(0.03, ['1.18.2', 2e-4]),
+  /** The client says every tick that it is there; since then only when something is different. */
+  reportsEveryTick: until('1.9'),
+  /** The keys that are held are told whenever they change. Source: azalea, and the packet's history. */
+  sendsInput: since('1.21.2'),
+  /** Sneaking is told by a command of its own. */
+  sneaksByCommand: until('1.21.6'),
+  /** The end of each tick is told. */
+  sendsTickEnd: since('1.21.2'),
+  /** The player does nothing before it has said that it has loaded the world. */
+  waitsUntilLoaded: since('1.21.4'),
+  /** Who glides says so. */
+  canGlide: since('1.9'),
 } as const
 
 type Table = typeof table

@@ -1,6 +1,7 @@
 import { shortName } from '../../data/registry.ts'
 import * as play from '../../protocol/directions/clientbound-play.ts'
 import { Events } from '../../util/events.ts'
+import type { Vec3 } from '../../util/vec3.ts'
 import { type Attribute, readAttributes } from '../../world/attributes.ts'
 import type { Effect } from '../../world/effect.ts'
 import { listen, type Parts } from '../parts.ts'
@@ -23,6 +24,10 @@ export interface Self extends Readonly<SelfState> {
   readonly effects: ReadonlyMap<number, Effect>
   /** By the name of the item, or since 1.21.2 of its group; also some that are over. */
   readonly cooldowns: ReadonlyMap<string, Cooldown>
+  /** For whoever moves the player: how it moves now. A push is added to that. */
+  carry(velocity: Readonly<Vec3>): void
+  /** For whoever moves the player: it begins or ends to fly. */
+  setFlying(isFlying: boolean): void
   /** An effect that the player has, by name. */
   effect(name: string): Effect | undefined
   /** Ticks until an item can be used again; 0 when it can. */
@@ -94,6 +99,12 @@ export function self(parts: Parts): Self {
     attributes,
     effects,
     cooldowns,
+    carry(velocity: Readonly<Vec3>) {
+      state.velocity = velocity
+    },
+    setFlying(isFlying: boolean) {
+      state.abilities = { ...state.abilities, isFlying }
+    },
     effect: (name: string) => {
       const short = shortName(name)
       for (const effect of effects.values()) if (effect.name === short) return effect

@@ -1,0 +1,68 @@
+import { attributeValue } from '../../world/attributes.ts'
+import { type Conditions, plainConditions } from '../../world/physics/body.ts'
+import { f32 } from '../../world/physics/math.ts'
+import type { Self } from '../observe/self.ts'
+
+/** The modifier that the server sets while it thinks that the player sprints: the body has its own. Source: the game's LivingEntity. */
+const sprintModifiers = new Set(['662a6b8d-da3e-4c1c-8813-96ea6097278d', 'minecraft:sprinting', 'sprinting'])
+
+/** Food that sprinting needs more than. Source: the game's LocalPlayer. */
+const sprintFood = 6
+
+/** What the player wears and does, as far as it changes how it moves. */
+export interface Outfit {
+  /** Level of depth strider; only before 1.21, when it becomes an attribute. */
+  depthStrider: number
+  /** Level of soul speed; only before 1.21. */
+  soulSpeed: number
+  /** Level of swift sneak; only before 1.21. */
+  swiftSneak: number
+  hasLeatherBoots: boolean
+  hasElytra: boolean
+  isUsingItem: boolean
+  isSleeping: boolean
+}
+
+/** Nothing worn, nothing done. */
+export const plainOutfit: Readonly<Outfit> = {
+  depthStrider: 0,
+  soulSpeed: 0,
+  swiftSneak: 0,
+  hasLeatherBoots: false,
+  hasElytra: false,
+  isUsingItem: false,
+  isSleeping: false,
+}
+
+/** Brings up to date how the player can move; `conditions` is changed in place, because this is done every tick. */
+export function readConditions(conditions: Conditions, self: Self, outfit: Readonly<Outfit>): void {
+  const { abilities, attributes } = self
+  const value = (name: string, otherwise: number): number => attributes.get(name)?.value ?? otherwise
+  const speed = attributes.get('movement_speed')
+  conditions.movementSpeed = speed
+    ? attributeValue(
+        speed.base,
+        speed.modifiers.filter(({ id }) => !sprintModifiers.has(id)),
+      )
+    : plainConditions.movementSpeed
+  conditions.gravity = value('gravity', plainConditions.gravity)
+  conditions.jumpStrength = value('jump_strength', plainConditions.jumpStrength)
+  conditions.stepHeight = value('step_height', plainConditions.stepHeight)
+  conditions.sneakingSpeed = value('sneaking_speed', Math.min(1, f32(0.3) + outfit.swiftSneak * f32(0.15)))
+  conditions.waterEfficiency = value('water_movement_efficiency', outfit.depthStrider)
+  conditions.movementEfficiency = value('movement_efficiency', outfit.soulSpeed > 0 ? 1 : 0)
+  conditions.jumpBoost = self.effect('jump_boost')?.level ?? 0
+  conditions.levitation = self.effect('levitation')?.level ?? 0
+  conditions.slowFalling = self.effect('slow_falling') !== undefined
+  conditions.dolphinsGrace = self.effect('dolphins_grace') !== undefined
+  conditions.weaving = self.effect('weaving') !== undefined
+  conditions.blindness = self.effect('blindness') !== undefined || self.effect('darkness') !== undefined
+  conditions.canSprint = self.food > sprintFood || abilities.canFly
+  conditions.isUsingItem = outfit.isUsingItem
+  conditions.canGlide = outfit.hasElytra
+  conditions.hasLeatherBoots = outfit.hasLeatherBoots
+  conditions.isFlying = abilities.isFlying
+  conditions.flyingSpeed = f32(abilities.flyingSpeed)
+  conditions.noClip = self.gameMode === 'spectator'
+  conditions.isSleeping = outfit.isSleeping
+}

@@ -1,0 +1,195 @@
+import { type Rules, rulesOf } from '../../data/rules.ts'
+import * as play from '../../protocol/directions/clientbound-play.ts'
+import * as outgoing from '../../protocol/directions/serverbound-play.ts'
+import { Events } from '../../util/events.ts'
+import type { TickClock } from '../../util/tick-clock.ts'
+import type { Vec3 } from '../../util/vec3.ts'
+import { Body, type Conditions, type Input, plainConditions } from '../../world/physics/body.ts'
+import { f32 } from '../../world/physics/math.ts'
+import { tickBody } from '../../world/physics/player.ts'
+import { WorldTerrain } from '../../world/physics/world-terrain.ts'
+import type { Self } from '../observe/self.ts'
+import { lookTowards } from '../observe/teleported.ts'
+import type { BotWorld } from '../observe/world.ts'
+import { listen, type Parts } from '../parts.ts'
+import { type Outfit, plainOutfit, readConditions } from './conditions.ts'
+import { Reporter } from './reporter.ts'
+
+/** What can be listened to with `movement.events`. */
+export interface MovementEvents {
+  /** A tick of movement is over and told to the server. */
+  tick: { readonly body: Readonly<Body> }
+  /** The server has put the player somewhere else than it was. */
+  corrected: { readonly from: Readonly<Vec3>; readonly to: Readonly<Vec3> }
+}
+
+/** The keys that the bot holds; set them as one presses and lets go. */
+export interface Controls extends Input {
+  /** Lets go of all keys. */
+  release(): void
+}
+
+/** The body of the player, and how it is moved. */
+export interface Movement {
+  readonly events: Events<MovementEvents>
+  readonly controls: Controls
+  /** What the player is like to physics. Not to be changed from outside. */
+  readonly body: Readonly<Body>
+  /** Whether the player moves at all: it is in the game, alive or not, and the column that it is in has come. */
+  readonly isMoving: boolean
+  /** Turns the head, in degrees; the server hears of it with the next tick. */
+  look(yaw: number, pitch: number): void
+  /** Turns the head towards a point. */
+  lookAt(point: Readonly<Vec3>): void
+  /** Begins or ends to fly, where the server allows it. Returns whether it does. */
+  fly(isFlying: boolean): boolean
+  /** For parts that know what is worn and done. */
+  readonly outfit: Outfit
+}
+
+/** A mouse moves the head in steps of this many degrees, with the usual settings. Source: the game's MouseHandler. */
+const mouseStep = 0.15
+
+/** What {@link movement} needs besides the parts. */
+export interface MovementParts extends Parts {
+  readonly ticks: TickClock
+  readonly self: Self
+  readonly world: BotWorld
+}
+
+/** Moves the player 20 times a second, as the game would, and tells the server. */
+export function movement(parts: MovementParts): Movement {
+  const { connection, session, self, world, ticks, onListenerError } = parts
+  const events = new Events<MovementEvents>(onListenerError)
+  const body = new Body()
+  const conditions: Conditions = { ...plainConditions }
+  const outfit: Outfit = { ...plainOutfit }
+  const reporter = new Reporter(connection)
+  const controls = newControls()
+  let terrain: WorldTerrain | undefined
+  let rules: Rules | undefined
+  let stopTicking = (): void => {}
+  let isLoaded = false
+
+  session.events.on('start', () => {
+    rules = rulesOf(session.version)
+    reporter.reset()
+    stopTicking()
+    stopTicking = ticks.on(tick)
+  })
+  session.events.on('world', ({ dimension, cause }) => {
+    isLoaded = false
+    Object.assign(body, new Body())
+    terrain = new WorldTerrain(world.current, session.registries.blocks, dimension.isUltrawarm)
+    // The server has made the player anew: it knows of no key and no movement.
+    if (cause === 'respawn') reporter.reset()
+  })
+  const stop = (): void => {
+    stopTicking()
+    stopTicking = () => {}
+    terrain = undefined
+  }
+  session.events.on('reset', stop)
+  session.events.on('end', stop)
+
+  self.events.on('position', ({ position, yaw, pitch, velocity }) => {
+    const from = { x: body.x, y: body.y, z: body.z }
+    place(body, position, velocity)
+    turn(body, yaw, pitch)
+    if (isLoaded) events.emit('corrected', { from, to: position })
+  })
+  self.events.on('velocity', ({ velocity }) => {
+    body.velocityX = velocity.x
+    body.velocityY = velocity.y
+    body.velocityZ = velocity.z
+  })
+  // In the order in which they are sent: what the server hears of the loaded world comes before any movement.
+  connection.registerPacketListener(() => (isLoaded = true), outgoing.playerLoaded, { outgoing: true })
+  listen(parts, () => (isLoaded = false), play.respawn)
+
+  function tick(): void {
+    if (!rules || connection.outgoingState !== 'play') return
+    if (canMove(rules)) {
+      readConditions(conditions, self, outfit)
+      tickBody(terrain!, body, controls, conditions, rules)
+      reporter.report(body, controls, self.entityId, rules)
+      self.carry({ x: body.velocityX, y: body.velocityY, z: body.velocityZ })
+      if (conditions.isFlying && body.onGround && self.gameMode !== 'spectator') fly(false)
+    }
+    reporter.endTick(rules)
+    if (events.has('tick')) events.emit('tick', { body })
+  }
+
+  function canMove({ waitsUntilLoaded }: Rules): boolean {
+    if (!terrain || !self.isPlaced || !world.isLoaded(body)) return false
+    if (!waitsUntilLoaded) isLoaded = true
+    return isLoaded
+  }
+
+  function look(yaw: number, pitch: number): void {
+    if (!Number.isFinite(yaw) || !Number.isFinite(pitch)) return
+    turn(body, stepped(body.yaw, nearest(body.yaw, yaw)), stepped(body.pitch, Math.min(90, Math.max(-90, pitch))))
+  }
+
+  function fly(isFlying: boolean): boolean {
+    const { abilities } = self
+    if (isFlying && !abilities.canFly) return false
+    if (abilities.isFlying === isFlying) return true
+    self.setFlying(isFlying)
+    const { isInvulnerable: invulnerable, canFly, hasInstantBreak: instantBreak } = abilities
+    const { flyingSpeed, walkingSpeed } = abilities
+    const flags = { invulnerable, flying: isFlying, canFly, instantBreak }
+    return connection.writePacket(outgoing.playerAbilities({ abilities: flags, flyingSpeed, walkingSpeed }))
+  }
+
+  return {
+    events,
+    controls,
+    body,
+    outfit,
+    look,
+    lookAt(point) {
+      const eyes = { x: body.x, y: body.y + body.eyeHeight, z: body.z }
+      const { yaw, pitch } = lookTowards(eyes, point)
+      look(yaw, pitch)
+    },
+    fly,
+    get isMoving() {
+      return rules !== undefined && connection.outgoingState === 'play' && canMove(rules)
+    },
+  }
+}
+
+function place(body: Body, position: Readonly<Vec3>, velocity: Readonly<Vec3>): void {
+  body.x = position.x
+  body.y = position.y
+  body.z = position.z
+  body.velocityX = velocity.x
+  body.velocityY = velocity.y
+  body.velocityZ = velocity.z
+}
+
+function turn(body: Body, yaw: number, pitch: number): void {
+  body.yaw = f32(yaw)
+  body.pitch = f32(pitch)
+}
+
+/** The same direction as `yaw`, by the shortest way from the present one: the game's own yaw goes on beyond a whole turn. */
+function nearest(from: number, yaw: number): number {
+  const difference = (((yaw - from) % 360) + 540) % 360
+  return from + difference - 180
+}
+
+/** As near as a mouse can bring it. */
+function stepped(from: number, to: number): number {
+  return from + Math.round((to - from) / mouseStep) * mouseStep
+}
+
+function newControls(): Controls {
+  const keys = { forward: false, back: false, left: false, right: false, jump: false, sneak: false, sprint: false }
+  return Object.assign(keys, {
+    release(): void {
+      keys.forward = keys.back = keys.left = keys.right = keys.jump = keys.sneak = keys.sprint = false
+    },
+  })
+}

@@ -1,0 +1,136 @@
+import type { Rules } from '../../data/rules.ts'
+import type { Connection } from '../../net/connection.ts'
+import * as outgoing from '../../protocol/directions/serverbound-play.ts'
+import type { Body, Input } from '../../world/physics/body.ts'
+
+/** After so many ticks the position is told even if it is the same. Source: the game's LocalPlayer. */
+const reminderTicks = 20
+
+const noKeys: Readonly<Input> = {
+  forward: false,
+  back: false,
+  left: false,
+  right: false,
+  jump: false,
+  sneak: false,
+  sprint: false,
+}
+
+/**
+ * Tells the server once a tick what the player does, with the packets and in the order of the game's client: keys, sneaking and
+ * sprinting, then the movement, then the end of the tick. Source: the game's LocalPlayer, as azalea and Grim have it.
+ */
+export class Reporter {
+  readonly #connection: Connection
+  #x = 0
+  #y = 0
+  #z = 0
+  #yaw = 0
+  #pitch = 0
+  #onGround = false
+  #horizontalCollision = false
+  #reminder = 0
+  #wasSneaking = false
+  #wasSprinting = false
+  #keys: Readonly<Input> = noKeys
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  /** Nothing is told yet: after a login, or when the server has made the player anew. */
+  reset(): void {
+    this.#x = this.#y = this.#z = 0
+    this.#yaw = this.#pitch = 0
+    this.#onGround = this.#horizontalCollision = false
+    this.#reminder = 0
+    this.#wasSneaking = this.#wasSprinting = false
+    this.#keys = noKeys
+  }
+
+  /** One tick of a player that is on its own feet. */
+  report(body: Body, input: Readonly<Input>, entityId: number, rules: Rules): void {
+    this.#reportKeys(body, input, entityId, rules)
+    this.#reportSprinting(body, entityId)
+    if (!rules.sendsInput) this.#reportSneaking(body, entityId)
+    this.#reportMovement(body, rules)
+  }
+
+  /** The tick is over, whatever happened in it. */
+  endTick(rules: Rules): void {
+    if (rules.sendsTickEnd) this.#connection.writePacket(outgoing.clientTickEnd())
+  }
+
+  #reportKeys(body: Body, input: Readonly<Input>, entityId: number, rules: Rules): void {
+    if (!rules.sendsInput) return
+    if (rules.sneaksByCommand) this.#reportSneaking(body, entityId)
+    if (isSame(input, this.#keys)) return
+    this.#keys = { ...input }
+    const { forward, back, left, right, jump, sneak, sprint } = input
+    const keys = { forward, backward: back, left, right, jump, shift: sneak, sprint }
+    this.#connection.writePacket(outgoing.playerInput({ keys }))
+  }
+
+  #reportSprinting(body: Body, entityId: number): void {
+    if (body.isSprinting === this.#wasSprinting) return
+    this.#wasSprinting = body.isSprinting
+    const command = body.isSprinting ? 'start_sprinting' : 'stop_sprinting'
+    this.#connection.writePacket(outgoing.playerCommand({ entityId, command, data: 0 }))
+  }
+
+  #reportSneaking(body: Body, entityId: number): void {
+    if (body.isSneaking === this.#wasSneaking) return
+    this.#wasSneaking = body.isSneaking
+    const command = body.isSneaking ? 'press_shift_key' : 'release_shift_key'
+    this.#connection.writePacket(outgoing.playerCommand({ entityId, command, data: 0 }))
+  }
+
+  #reportMovement(body: Body, rules: Rules): void {
+    const { x, y, z, yaw, pitch, onGround, horizontalCollision } = body
+    const dx = x - this.#x
+    const dy = y - this.#y
+    const dz = z - this.#z
+    this.#reminder += 1
+    const hasMoved = dx * dx + dy * dy + dz * dz > rules.movementThreshold ** 2 || this.#reminder >= reminderTicks
+    const hasTurned = yaw !== this.#yaw || pitch !== this.#pitch
+    // 1.7 tells where the eyes are as well: they sink while the player sneaks.
+    const position = { x, y, z }
+    const contact = { onGround, horizontalCollision }
+    const connection = this.#connection
+    if (hasMoved && hasTurned) {
+      connection.writePacket(outgoing.movePlayerPosRot({ position, yaw, pitch, ...contact }))
+    } else if (hasMoved) connection.writePacket(outgoing.movePlayerPos({ position, ...contact }))
+    else if (hasTurned) connection.writePacket(outgoing.movePlayerRot({ yaw, pitch, ...contact }))
+    else if (
+      rules.reportsEveryTick ||
+      onGround !== this.#onGround ||
+      (rules.sendsInput && horizontalCollision !== this.#horizontalCollision)
+    ) {
+      connection.writePacket(outgoing.movePlayerStatusOnly(contact))
+    }
+    if (hasMoved) {
+      this.#x = x
+      this.#y = y
+      this.#z = z
+      this.#reminder = 0
+    }
+    if (hasTurned) {
+      this.#yaw = yaw
+      this.#pitch = pitch
+    }
+    this.#onGround = onGround
+    this.#horizontalCollision = horizontalCollision
+  }
+}
+
+function isSame(one: Readonly<Input>, other: Readonly<Input>): boolean {
+  return (
+    one.forward === other.forward &&
+    one.back === other.back &&
+    one.left === other.left &&
+    one.right === other.right &&
+    one.jump === other.jump &&
+    one.sneak === other.sneak &&
+    one.sprint === other.sprint
+  )
+}
