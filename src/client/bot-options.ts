@@ -1,9 +1,10 @@
 import type { Clock } from '../net/clock.ts'
 import type { ConnectionOptions } from '../net/connection-options.ts'
+import type { TickClock } from '../util/tick-clock.ts'
 import type { ReconnectPolicy } from './reconnecting.ts'
 
 /** Options of `createBot`: those of a connection, and the bot's own. */
-export interface BotOptions extends Omit<ConnectionOptions, 'prepare'> {
+export interface BotOptions extends Omit<ConnectionOptions, 'prepare' | 'placement'> {
   /** `host`, `host:port`, `[ipv6]` or `[ipv6]:port`. */
   address: string
   /** What happens when the connection ends: `true` tries again with the usual delays; default `false`. */
@@ -13,6 +14,8 @@ export interface BotOptions extends Omit<ConnectionOptions, 'prepare'> {
    * `true`. A network of servers that gives each player other blocks under one address needs `false`.
    */
   shareWorld?: boolean
+  /** What the bot lives by; default one for all bots of the process, which turns 20 times a second. */
+  ticks?: TickClock
   /** The time outside of the game; default the system's. */
   clock?: Clock
 }

@@ -1,9 +1,11 @@
 import { systemClock } from '../net/clock.ts'
 import { Connection } from '../net/connection.ts'
 import type { Disconnection } from '../net/connection-events.ts'
+import { systemTicker } from '../net/ticker.ts'
 import type { Events } from '../util/events.ts'
 import type { BotOptions } from './bot-options.ts'
 import { type BotEvents, Life } from './life.ts'
+import { type Movement, movement } from './movement/movement.ts'
 import { type Border, border } from './observe/border.ts'
 import { type Self, self } from './observe/self.ts'
 import { type Server, server } from './observe/server.ts'
@@ -26,6 +28,8 @@ export interface Bot {
   readonly session: Session
   /** The player itself: where it is, how it is, what it can do. */
   readonly self: Self
+  /** Its body, and the keys that move it. */
+  readonly movement: Movement
   /** The blocks around it. */
   readonly world: BotWorld
   readonly time: Time
@@ -75,6 +79,7 @@ export function createBot({
   reconnect = false,
   shareWorld = true,
   clock = systemClock,
+  ticks = systemTicker.ticks,
   ...options
 }: BotOptions): Bot {
   const connection: Connection = new Connection(address, {
@@ -82,12 +87,14 @@ export function createBot({
     // The bot tells it itself: see `ended` and the event `end`.
     handleException: options.handleException ?? false,
     prepare: (version) => session.prepare(version),
+    placement: () => me,
   })
   const onListenerError = (error: unknown): void => connection.reportListenerError(error)
   const session = new Session(connection, onListenerError)
   const parts: Parts = { connection, session, clock, onListenerError }
   const me = self(parts)
   const world = new BotWorld(parts, { server: `${address} ${options.port ?? ''}`, isShared: shareWorld })
+  const moving = movement({ ...parts, ticks, self: me, world })
   // After the parts, so that they are up to date when it says that the game has begun.
   const life = new Life(parts, reconnect)
 
@@ -96,6 +103,7 @@ export function createBot({
     connection,
     session,
     self: me,
+    movement: moving,
     world,
     time: time(parts),
     weather: weather(parts),

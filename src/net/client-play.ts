@@ -34,7 +34,7 @@ export function playHandlers(context: ClientContext, on: HandlerAdder): void {
  * The server corrects the position: say the same back, or it ignores every later movement. Relative corrections are added
  * to where the server has put the player last.
  */
-function positionHandlers({ version, channel }: ClientContext, on: HandlerAdder): void {
+function positionHandlers({ options, version, channel }: ClientContext, on: HandlerAdder): void {
   let last = { position: { x: 0, y: 0, z: 0 }, yaw: 0, pitch: 0 }
   on(playerPosition, ({ position, yaw, pitch, relatives, teleportId }) => {
     const { position: before } = last
@@ -49,7 +49,10 @@ function positionHandlers({ version, channel }: ClientContext, on: HandlerAdder)
       pitch: relatives.pitch ? last.pitch + pitch : pitch,
     }
     if (version.index >= versionIndex('1.9')) channel().write(acceptTeleportation({ teleportId }))
-    channel().write(movePlayerPosRot({ ...last, onGround: false }))
+    const placed = options.placement?.() ?? last
+    channel().write(
+      movePlayerPosRot({ position: placed.position, yaw: placed.yaw, pitch: placed.pitch, onGround: false }),
+    )
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Version, VersionLike } from '../data/versions.ts'
 import type { PacketDefinition } from '../protocol/packet-map.ts'
 import type { SculkError } from '../util/errors.ts'
+import type { Vec3 } from '../util/vec3.ts'
 import type { Authentication } from './auth/authentication.ts'
 import type { Platform } from './platform.ts'
 import type { Transport } from './transport.ts'
@@ -63,6 +64,11 @@ export interface ConnectionOptions {
   resourcePacks?: ResourcePackPolicy
   /** Answers questions of servers with mods during the login; `undefined` says that the channel is not known. */
   answerLoginQuery?: (channel: string, data: Uint8Array) => Uint8Array | undefined
+  /**
+   * Where the player is: what a correction by the server is answered with, after early listeners have heard of it. Without it, the
+   * client is where the server has put it last.
+   */
+  placement?: () => { readonly position: Readonly<Vec3>; readonly yaw: number; readonly pitch: number }
   /** Called when the version is chosen; the connection is opened when it has settled, and not at all if it fails. */
   prepare?: (version: Version) => void | Promise<void>
   /** Opens the stream of bytes, instead of TCP. `signal` is aborted when nobody waits for it any more; one that comes later is closed. */

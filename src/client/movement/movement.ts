@@ -13,7 +13,7 @@ import { lookTowards } from '../observe/teleported.ts'
 import type { BotWorld } from '../observe/world.ts'
 import { listen, type Parts } from '../parts.ts'
 import { type Outfit, plainOutfit, readConditions } from './conditions.ts'
-import { Reporter } from './reporter.ts'
+import { noKeys, Reporter } from './reporter.ts'
 
 /** What can be listened to with `movement.events`. */
 export interface MovementEvents {
@@ -111,8 +111,9 @@ export function movement(parts: MovementParts): Movement {
     if (!rules || connection.outgoingState !== 'play') return
     if (canMove(rules)) {
       readConditions(conditions, self, outfit)
-      tickBody(terrain!, body, controls, conditions, rules)
-      reporter.report(body, controls, self.entityId, rules)
+      const keys = self.isAlive ? controls : noKeys
+      tickBody(terrain!, body, keys, conditions, rules)
+      reporter.report(body, keys, self.entityId, rules)
       self.carry({ x: body.velocityX, y: body.velocityY, z: body.velocityZ })
       if (conditions.isFlying && body.onGround && self.gameMode !== 'spectator') fly(false)
     }

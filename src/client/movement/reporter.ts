@@ -6,7 +6,8 @@ import type { Body, Input } from '../../world/physics/body.ts'
 /** After so many ticks the position is told even if it is the same. Source: the game's LocalPlayer. */
 const reminderTicks = 20
 
-const noKeys: Readonly<Input> = {
+/** No key is held. */
+export const noKeys: Readonly<Input> = {
   forward: false,
   back: false,
   left: false,
