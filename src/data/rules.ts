@@ -148,6 +148,8 @@ const table = {
   explosionCountsTowardsZero: until('1.14'),
   /** The content of a container comes with what the cursor holds. Source: Minecraft Wiki, "Java Edition protocol". */
   contentTellsCursor: since('1.17.1'),
+
+  // Shapes of blocks that do not know their neighbours.
   /**
    * Fences, walls and panes look at the face of their neighbour: they hold on to the backs of stairs and to TNT, and to gates only
    * at the posts. Source: Grim's DynamicConnecting; Minecraft Wiki "Fence § History". Since 1.13 states know it themselves.

@@ -136,7 +136,7 @@ function modernStates(ours: Blocks, peer: PeerBlock, report: Report): BlockState
   for (const state of block.states) {
     report('properties', String(state), state.properties, propertiesAt(peer, state.id - peer.minStateId!))
   }
-  if (peer.emitLight > 0) report('emission', peer.name, block.defaultState.lightEmission, peer.emitLight)
+  report('emission', peer.name, block.defaultState.lightEmission, peer.emitLight)
   report('dampening', peer.name, block.defaultState.lightDampening, peer.filterLight)
   return [...block.states]
 }

@@ -138,6 +138,22 @@ export const blockCorrections: readonly BlockCorrection[] = [
     right: ({ material }, { laterTool }) => (material === 'default' ? laterTool : undefined),
   },
   {
+    // Source: the game's tag `mineable/hoe` of these versions (Pumpkin `assets/datapacks`).
+    name: 'moss carpets and pink petals are for hoes',
+    field: 'material',
+    from: '1.17',
+    until: '1.21.5',
+    right: fixed('material', { moss_carpet: 'mineable/hoe', pink_petals: 'mineable/hoe' }),
+  },
+  {
+    // Source: the game's tag `mineable/pickaxe` of 1.18 (Pumpkin `assets/datapacks`).
+    name: 'conduits of 1.18 are for pickaxes',
+    field: 'material',
+    from: '1.18',
+    until: '1.19',
+    right: fixed('material', { conduit: 'mineable/pickaxe' }),
+  },
+  {
     name: 'blocks of 1.13 to 1.16 do not need the tool of other blocks',
     field: 'material',
     from: '1.13',

@@ -45,6 +45,8 @@ describe('Corrections of blocks', () => {
     ['blocks of 1.13 have the resistance of 1.13.2', '1.13', 'stone', 'resistance', 6],
     ['ores need a pickaxe', '1.21.11', 'diamond_ore', 'material', 'mineable/pickaxe'],
     ['new blocks have the tool of the next version', '1.19.4', 'cherry_planks', 'material', 'mineable/axe'],
+    ['moss carpets are for hoes', '1.20.1', 'moss_carpet', 'material', 'mineable/hoe'],
+    ['conduits of 1.18 are for pickaxes', '1.18.2', 'conduit', 'material', 'mineable/pickaxe'],
     ['wooden slabs of 1.14 are wood', '1.14.4', 'oak_slab', 'material', 'wood'],
     ['flowers of 1.13 are no stone', '1.13', 'dandelion', 'material', 'plant'],
     ['bamboo of 1.14 is wood', '1.14', 'bamboo', 'material', 'wood'],
