@@ -7,6 +7,9 @@ import type { BotOptions } from './bot-options.ts'
 import { type BotEvents, Life } from './life.ts'
 import { type Movement, movement } from './movement/movement.ts'
 import { type Border, border } from './observe/border.ts'
+import { type Chat, chat } from './observe/chat.ts'
+import { type Entities, entities } from './observe/entities.ts'
+import { type Players, players } from './observe/players.ts'
 import { type Self, self } from './observe/self.ts'
 import { type Server, server } from './observe/server.ts'
 import { type Time, time } from './observe/time.ts'
@@ -32,6 +35,11 @@ export interface Bot {
   readonly movement: Movement
   /** The blocks around it. */
   readonly world: BotWorld
+  /** Everything that moves around it, and itself. */
+  readonly entities: Entities
+  /** Who is on the server, as the tab list shows it. */
+  readonly players: Players
+  readonly chat: Chat
   readonly time: Time
   readonly weather: Weather
   /** What the server says about itself. */
@@ -93,6 +101,7 @@ export function createBot({
   const session = new Session(connection, onListenerError)
   const parts: Parts = { connection, session, clock, onListenerError }
   const me = self(parts)
+  const listed = players(parts)
   const world = new BotWorld(parts, { server: `${address} ${options.port ?? ''}`, isShared: shareWorld })
   const moving = movement({ ...parts, ticks, self: me, world })
   // After the parts, so that they are up to date when it says that the game has begun.
@@ -105,6 +114,9 @@ export function createBot({
     self: me,
     movement: moving,
     world,
+    entities: entities(parts, { self: me, players: listed }, shareWorld ? {} : { share: false }),
+    players: listed,
+    chat: chat(parts, { players: listed }),
     time: time(parts),
     weather: weather(parts),
     server: server(parts),

@@ -2,6 +2,7 @@ import type { NbtTag } from '../codec/nbt.ts'
 import { type Dimension, describeDimension } from '../data/dimension.ts'
 import { loadRegistries, type Registries } from '../data/registries.ts'
 import { shortName } from '../data/registry.ts'
+import { SessionRegistries } from '../data/session-registries.ts'
 import type { Version } from '../data/versions.ts'
 import type { Connection } from '../net/connection.ts'
 import type { Disconnection } from '../net/connection-events.ts'
@@ -9,6 +10,7 @@ import * as configuration from '../protocol/directions/clientbound-configuration
 import * as play from '../protocol/directions/clientbound-play.ts'
 import type { PacketOf } from '../protocol/packet.ts'
 import { type RegistryContent, type RegistryEntry, registriesOf } from '../protocol/types/registry-data.ts'
+import type { RegistryTags } from '../protocol/types/registry-tags.ts'
 import { SculkError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
 import { listen } from './parts.ts'
@@ -45,7 +47,9 @@ export class Session {
   #version: Version | undefined
   #registries: Registries | undefined
   #dimension: Dimension | undefined
-  readonly #serverRegistries = new Map<string, readonly RegistryEntry[]>()
+  readonly #contents = new Map<string, RegistryContent>()
+  readonly #tags = new Map<string, RegistryTags>()
+  #serverRegistries: SessionRegistries | undefined
   #isPlaying = false
 
   constructor(connection: Connection, onListenerError: (error: unknown) => void) {
@@ -60,6 +64,7 @@ export class Session {
     })
     const parts = { connection }
     listen(parts, (packet) => this.#keep(registriesOf(packet)), configuration.registryData)
+    listen(parts, ({ registries }) => this.#keepTags(registries), play.updateTags)
     listen(parts, (packet) => this.#start(packet), play.login)
     listen(parts, (packet) => this.#enter(packet, 'respawn'), play.respawn)
   }
@@ -95,10 +100,23 @@ export class Session {
 
   /**
    * What the server has put into one of the registries that it defines, by name with or without `minecraft:`; empty where it
-   * has not told. Entries of chat and dimension types have their data, those of others only names and numbers.
+   * has not told. Entries of chat types, dimension types and enchantments have their data, those of others only names and numbers.
    */
   serverRegistry(name: string): readonly RegistryEntry[] {
-    return this.#serverRegistries.get(shortName(name)) ?? []
+    return this.#contents.get(shortName(name))?.entries ?? []
+  }
+
+  /**
+   * The registries with what the server says of them: its biomes, enchantments and tags. Made when it is first asked for.
+   * @throws {SculkError} not_connected before the first connection
+   */
+  get serverRegistries(): SessionRegistries {
+    if (!this.#serverRegistries) {
+      this.#serverRegistries = new SessionRegistries(this.registries)
+      this.#serverRegistries.apply([...this.#contents.values()])
+      this.#serverRegistries.setTags([...this.#tags.values()])
+    }
+    return this.#serverRegistries
   }
 
   /** For the connection's option `prepare`: the registries must be there before the first packet. */
@@ -109,7 +127,9 @@ export class Session {
 
   #reset(): void {
     this.#isPlaying = false
-    this.#serverRegistries.clear()
+    this.#contents.clear()
+    this.#tags.clear()
+    this.#serverRegistries = undefined
     this.events.emit('reset', { version: this.version })
   }
 
@@ -118,8 +138,14 @@ export class Session {
       const name = shortName(registry)
       // What entries are like is large, and each bot has its own.
       const kept = readRegistries.has(name) ? entries : entries.map((entry) => ({ ...entry, data: undefined }))
-      this.#serverRegistries.set(name, kept)
+      this.#contents.set(name, { registry, entries: kept })
     }
+    this.#serverRegistries = undefined
+  }
+
+  #keepTags(registries: readonly RegistryTags[]): void {
+    for (const tags of registries) this.#tags.set(shortName(tags.registry), tags)
+    this.#serverRegistries = undefined
   }
 
   #start(login: Login): void {
@@ -147,7 +173,7 @@ export class Session {
 }
 
 /** Registries of the server whose entries are read, and not only named. */
-const readRegistries = new Set(['chat_type', 'dimension_type'])
+const readRegistries = new Set(['chat_type', 'dimension_type', 'enchantment'])
 
 /** What `login` and `respawn` say of the place. */
 interface Place {

@@ -19,7 +19,8 @@ const none: ReadonlySet<number> = new Set()
  */
 export class Tags {
   readonly #standard: StandardTags
-  readonly #ofServer = new Map<string, ReadonlyMap<string, ReadonlySet<number>>>()
+  /** Sets are made of lists when somebody asks. */
+  readonly #ofServer = new Map<string, Map<string, readonly number[] | ReadonlySet<number>>>()
   readonly #known = new Map<string, ReadonlySet<number>>()
 
   constructor(standard: StandardTags = () => undefined) {
@@ -29,8 +30,8 @@ export class Tags {
   /** Keeps what a server says; it says all tags of a registry at once. */
   set(tags: readonly ServerTags[]): void {
     for (const { registry, tags: ofRegistry } of tags) {
-      const sets = ofRegistry.map(({ name, ids }) => [shortName(name), new Set(ids)] as const)
-      this.#ofServer.set(shortName(registry), new Map(sets))
+      const lists = ofRegistry.map(({ name, ids }) => [shortName(name), ids] as const)
+      this.#ofServer.set(shortName(registry), new Map(lists))
     }
   }
 
@@ -43,7 +44,7 @@ export class Tags {
   ids(registry: string, tag: string): ReadonlySet<number> {
     const ofServer = this.#ofServer.get(shortName(registry))
     const name = shortName(tag.startsWith('#') ? tag.slice(1) : tag)
-    if (ofServer) return ofServer.get(name) ?? none
+    if (ofServer) return setIn(ofServer, name)
     const key = `${shortName(registry)} ${name}`
     let known = this.#known.get(key)
     if (!known) this.#known.set(key, (known = new Set(this.#standard(shortName(registry), name))))
@@ -54,4 +55,12 @@ export class Tags {
   has(registry: string, tag: string, id: number): boolean {
     return this.ids(registry, tag).has(id)
   }
+}
+
+function setIn(tags: Map<string, readonly number[] | ReadonlySet<number>>, name: string): ReadonlySet<number> {
+  const ids = tags.get(name) ?? none
+  if ('has' in ids) return ids
+  const set = new Set(ids)
+  tags.set(name, set)
+  return set
 }

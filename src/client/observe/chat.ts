@@ -38,9 +38,14 @@ export function chat(parts: Parts, { players }: { readonly players: Players }): 
     signed.clear()
   })
 
+  const translate = (key: string): string | undefined => session.registries.language.get(key)
   followMessages(
     parts,
-    { chatTypes: () => session.serverRegistry('chat_type'), player: (name) => players.get(name) },
+    {
+      chatTypes: () => session.serverRegistry('chat_type'),
+      player: (name) => players.get(name),
+      translate: () => translate,
+    },
     (message, packet) => {
       if (packet) {
         const seen = packet.lastSeen.map(({ signature }) => cache.resolve(signature))

@@ -1,8 +1,7 @@
 import type { BlockState } from '../../data/block.ts'
 import type { Dimension } from '../../data/dimension.ts'
-import { shortName } from '../../data/registry.ts'
+import { rulesOf } from '../../data/rules.ts'
 import * as play from '../../protocol/directions/clientbound-play.ts'
-import type { RegistryEntry } from '../../protocol/types/registry-data.ts'
 import { SculkError } from '../../util/errors.ts'
 import { Events } from '../../util/events.ts'
 import type { Vec3 } from '../../util/vec3.ts'
@@ -116,10 +115,10 @@ export class BotWorld {
     return this.#hold?.world.lightAt(position)
   }
 
-  /** The name of the biome at a position, as far as the server has named it; otherwise its number in digits. */
+  /** The name of the biome at a position; its number in digits where neither the server nor the game has named it. */
   biomeAt(position: Readonly<Vec3>): string | undefined {
     const id = this.#hold?.world.biomeAt(position)
-    return id === undefined ? undefined : nameIn(this.#parts.session.serverRegistry('worldgen/biome'), id)
+    return id === undefined ? undefined : (this.#parts.session.serverRegistries.biomes.get(id)?.name ?? String(id))
   }
 
   /** See {@link World.heightAt}. */
@@ -276,9 +275,8 @@ export class BotWorld {
 
   /** Until 1.21.2 the client takes the blocks away itself. */
   #explode(center: Vec3, destroyed: readonly Vec3[]): void {
-    const x = Math.floor(center.x)
-    const y = Math.floor(center.y)
-    const z = Math.floor(center.z)
+    const whole = rulesOf(this.#parts.session.version).explosionCountsTowardsZero ? Math.trunc : Math.floor
+    const [x, y, z] = [whole(center.x), whole(center.y), whole(center.z)]
     for (const offset of destroyed) {
       this.#hold?.world.setState({ x: x + offset.x, y: y + offset.y, z: z + offset.z }, 0)
     }
@@ -289,9 +287,4 @@ export class BotWorld {
     if (!this.#center || this.#viewDistance === undefined) return
     this.#hold?.keepWithin({ ...this.#center, distance: this.#viewDistance })
   }
-}
-
-function nameIn(registry: readonly RegistryEntry[], id: number): string {
-  const entry = registry.find(({ number }) => number === id)
-  return entry ? shortName(entry.id) : String(id)
 }
