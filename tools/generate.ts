@@ -8,6 +8,7 @@ import { languageModule } from './language.ts'
 import { minecraftDataVersion } from './minecraft-data.ts'
 import { namesDocument } from './names-document.ts'
 import { idsModule, namedPackets, packetIds } from './packet-ids.ts'
+import { recipesModule } from './recipes.ts'
 import { registriesModule } from './registries.ts'
 import { type NameUnion, registryNamesModule } from './registry-names.ts'
 import { simpleNameUnions, simpleRegistryModules } from './simple-registries.ts'
@@ -30,6 +31,7 @@ export function generate(): Map<string, string> {
     ['src/generated/data/blocks.ts', blocksModule(blocks, header)],
     ['src/generated/names.ts', registryNamesModule(nameUnions(blocks, versions), header)],
     ['src/generated/data/items.ts', itemsModule(versions, header)],
+    ['src/generated/data/recipes.ts', recipesModule(versions, header)],
     ['src/generated/data/language.ts', languageModule(versions, header)],
     ...[...simpleRegistryModules(versions, header)].map(
       ([name, text]) => [`src/generated/data/${name}.ts`, text] as const,

@@ -4,6 +4,7 @@ import { EntityTypes } from './entity-types.ts'
 import { type ItemRecord, Items } from './items.ts'
 import { Language } from './language.ts'
 import { PackedTable } from './packed.ts'
+import { type RecipeRecord, Recipes } from './recipes.ts'
 import { type SimpleRegistries, simpleMakers } from './simple-makers.ts'
 import { findVersion, type Version, type VersionLike } from './versions.ts'
 
@@ -13,6 +14,7 @@ export interface Registries extends SimpleRegistries {
   readonly blocks: Blocks
   readonly items: Items
   readonly entityTypes: EntityTypes
+  readonly recipes: Recipes
   /** English texts. */
   readonly language: Language
 }
@@ -35,18 +37,20 @@ export async function loadRegistries(version: VersionLike): Promise<Registries> 
 }
 
 async function load(version: Version): Promise<Registries> {
-  const [simple, blocks, { items }, { entityTypes }, { entityClasses }, { language }] = await Promise.all([
+  const [simple, blocks, { items }, { entityTypes }, { entityClasses }, { recipes }, { language }] = await Promise.all([
     simpleMakers(version),
     import('../generated/data/blocks.ts'),
     import('../generated/data/items.ts'),
     import('../generated/data/entity-types.ts'),
     import('../generated/data/entity-classes.ts'),
+    import('../generated/data/recipes.ts'),
     import('../generated/data/language.ts'),
   ])
   return lazily<Registries>({
     ...simple,
     version: () => version,
     blocks: () => new Blocks(blocks, version.index),
+    recipes: () => new Recipes(new PackedTable<RecipeRecord>(recipes).rows(version.index)),
     language: () => new Language(language, version.index),
     items: () => new Items(new PackedTable<ItemRecord>(items).rows(version.index), version.index),
     entityTypes: () =>
