@@ -134,12 +134,28 @@ describe.each(observedVersions)('%s: the inventory', (name) => {
     expect(part.offHand?.id).toBe(5)
   })
 
+  test('knows what kind of item a slot holds', async () => {
+    const { part, receive, session } = await observed(name, make)
+    const id = session.registries.items.get('ender_pearl')!.id
+    await receive(slotPacket(0, 36, id), slotPacket(0, 37, 30_000))
+    expect(part.itemOf(part.heldItem)?.name).toBe('ender_pearl')
+    expect(part.itemOf(part.slots[37])).toBeUndefined()
+    expect(part.itemOf(undefined)).toBeUndefined()
+  })
+
   test('is empty after a new connection', async () => {
     const { part, receive, reconnect } = await observed(name, make)
     await receive(slotPacket(0, 36, 6), chestPacket(name, 3))
     await reconnect()
     expect(part.heldItem ?? part.container).toBeUndefined()
   })
+})
+
+test.each(versionsBetween('1.7.2', '1.13'))('%s: damage tells items apart', async (name) => {
+  const { part, receive } = await observed(name, make)
+  const wool = { id: 35, count: 1, damage: 14 }
+  await receive(play.containerSetSlot({ containerId: 0, stateId: 0, slot: 36, item: wool }))
+  expect(part.itemOf(part.heldItem)?.name).toBe('red_wool')
 })
 
 test('1.7.10: a title can be the key of a translation', async () => {
@@ -167,6 +183,16 @@ test.each(versionsBetween('1.14'))('%s: an animal has an inventory', async (name
   expect(part.container).toMatchObject({ type: 'horse', entityId: 99 })
   expect(part.container?.slots.map((slot) => slot?.id)).toEqual([1, undefined])
   expect(part.slots[9]?.id).toBe(2)
+})
+
+test.each(versionsBetween('1.14', '1.21'))('%s: an absurd number of slots is none', async (name) => {
+  const { part, receive } = await observed(name, make)
+  for (const slotCount of [0x7fffffff, -1]) {
+    await receive(
+      play.mountScreenOpen({ containerId: 4, entityId: 99, slotCount } as Parameters<typeof play.mountScreenOpen>[0]),
+    )
+    expect(part.container?.slots).toEqual([])
+  }
 })
 
 test.each(versionsBetween('1.14'))('%s: a lectern shows nothing of the player', async (name) => {

@@ -131,6 +131,19 @@ describe.each(observedVersions)('%s: the player', (name) => {
     expect(heard).toEqual([{ position, event: 1, parameter: 2, blockId: 4000, block: undefined, action: undefined }])
   })
 
+  test('sees chests open and hears notes', async () => {
+    const { receive, heard, session } = await hearing(name, 'blockAction')
+    const idOf = (block: 'chest' | 'note_block') => session.registries.blocks.get(block)!.id
+    await receive(
+      play.blockEvent({ position, event: 1, parameter: 2, block: idOf('chest') }),
+      play.blockEvent({ position, event: 4, parameter: 12, block: idOf('note_block') }),
+    )
+    expect(heard.map(({ block, action }) => [block, action])).toEqual([
+      ['chest', { type: 'lid', viewers: 2 }],
+      ['note_block', { type: 'note', instrument: 4, pitch: 12 }],
+    ])
+  })
+
   test('sees what happens at blocks', async () => {
     const { receive, heard } = await hearing(name, 'levelEvent')
     await receive(play.levelEvent({ event: 2001, position, data: 5, global: false }))
@@ -139,9 +152,16 @@ describe.each(observedVersions)('%s: the player', (name) => {
 })
 
 test.each(versionsBetween('1.9'))('%s: sounds come by number too, known or not', async (name) => {
-  const { receive, heard } = await hearing(name, 'sound')
-  await receive(play.sound({ sound: 30_000, source: 'master', position, volume: 2, pitch: 1 }))
-  expect(heard).toMatchObject([{ name: undefined, id: 30_000, source: 'master', volume: 2 }])
+  const { receive, heard, session } = await hearing(name, 'sound')
+  const { id } = session.registries.sounds.get('block.anvil.land')!
+  await receive(
+    play.sound({ sound: id, source: 'block', position, volume: 1, pitch: 1 }),
+    play.sound({ sound: 30_000, source: 'master', position, volume: 2, pitch: 1 }),
+  )
+  expect(heard).toMatchObject([
+    { name: 'block.anvil.land', id, source: 'block' },
+    { name: undefined, id: 30_000, source: 'master', volume: 2 },
+  ])
 })
 
 test.each(versionsBetween('1.14'))('%s: sounds can go with an entity', async (name) => {

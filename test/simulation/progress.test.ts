@@ -99,6 +99,25 @@ describe.each(observedVersions)('%s: statistics', (name) => {
   })
 })
 
+test.each(versionsBetween('1.13'))('%s: statistics are about blocks, items and entities', async (name) => {
+  const { part, receive, session } = await observed(name, statistics)
+  const { blocks, items, entityTypes } = session.registries
+  await receive(
+    play.awardStats({
+      stats: [
+        { type: 0, stat: blocks.get('chest')!.id, value: 1 },
+        { type: 2, stat: items.get('ender_pearl')!.id, value: 2 },
+        { type: 6, stat: entityTypes.get('zombie')!.id, value: 3 },
+      ],
+    }),
+  )
+  expect([...part.values]).toEqual([
+    ['mined:chest', 1],
+    ['used:ender_pearl', 2],
+    ['killed:zombie', 3],
+  ])
+})
+
 test.each([
   ['1.13.2', 20, 'drop'],
   ['1.16.5', 19, 'strider_one_cm'],

@@ -198,6 +198,16 @@ describe.each(observedVersions)('%s: the player', (name) => {
     expect(ended).toEqual([5, 9])
   })
 
+  test('knows its effects by name', async () => {
+    const { part, receive, session } = await observed(name, self)
+    const { id } = session.registries.effects.get('poison')!
+    const fields = { entityId: ownEntityId, amplifier: 0, duration: 200, flags: {} }
+    await receive(play.updateMobEffect({ ...fields, effectId: id }), play.updateMobEffect({ ...fields, effectId: 120 }))
+    expect(part.effect('minecraft:poison')).toMatchObject({ id, name: 'poison', level: 1 })
+    expect(part.effects.get(120)?.name).toBeUndefined()
+    expect(part.effect('speed')).toBeUndefined()
+  })
+
   test('has attributes with what changes them', async () => {
     const { part, receive, version } = await observed(name, self)
     const id = versionsBetween('1.21').some((since) => since === name) ? 'minecraft:boots' : ownProfile.id
@@ -327,7 +337,7 @@ test.each(versionsBetween('1.13'))('%s: the player is made to look at a point', 
 })
 
 test.each(versionsBetween('1.9'))('%s: items cannot be used for a while', async (name) => {
-  const { part, receive, clock, version } = await observed(name, self)
+  const { part, receive, clock, version, session } = await observed(name, self)
   const hasGroups = versionsBetween('1.21.2').some((since) => since === name)
   const packet = (duration: number) =>
     play.cooldown({ duration, ...(hasGroups ? { group: 'minecraft:ender_pearl' } : { item: 30_000 }) })
@@ -340,6 +350,10 @@ test.each(versionsBetween('1.9'))('%s: items cannot be used for a while', async 
   expect(part.cooldownTicks(item)).toBe(0)
   await receive(packet(20), packet(0))
   expect(part.cooldownTicks(item)).toBe(0)
+  if (!hasGroups) {
+    await receive(play.cooldown({ duration: 20, item: session.registries.items.get('ender_pearl')!.id }))
+    expect(part.cooldownTicks('minecraft:ender_pearl')).toBe(20)
+  }
   await receive(packet(20), respawnPacket(version))
   expect(part.cooldowns.size).toBe(0)
 })

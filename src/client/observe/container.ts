@@ -27,33 +27,11 @@ export interface Container {
   readonly stateId: number
 }
 
-/** How many slots types have. What is not here has as many as the server tells. Source: Minecraft Wiki, "Inventory window". */
-const slotCounts: Readonly<Record<string, number>> = {
-  generic_9x1: 9,
-  generic_9x2: 18,
-  generic_9x3: 27,
-  generic_9x4: 36,
-  generic_9x5: 45,
-  generic_9x6: 54,
-  generic_3x3: 9,
-  crafter_3x3: 9,
-  anvil: 3,
-  beacon: 1,
-  blast_furnace: 3,
-  brewing_stand: 5,
-  crafting: 10,
-  enchantment: 2,
-  furnace: 3,
-  grindstone: 3,
-  hopper: 5,
-  lectern: 1,
-  loom: 4,
-  merchant: 3,
-  shulker_box: 27,
-  smoker: 3,
-  cartography_table: 3,
-  stonecutter: 2,
-}
+/** More is nonsense that would only take memory: a packet has a byte for it before 1.14. */
+const maxSlots = 255
+
+/** The crafter has its result behind the slots of the player; all others have all of theirs before. */
+const crafter = { type: 'crafter_3x3', leading: 9 } as const
 
 /** A container, as the part that follows it has it. */
 export class OpenContainer implements Container {
@@ -61,23 +39,26 @@ export class OpenContainer implements Container {
   readonly type: string
   readonly title: TextComponent | undefined
   readonly entityId: number | undefined
-  readonly slots: Slot[] = []
+  readonly slots: Slot[]
   readonly properties = new Map<number, number>()
   stateId = 0
-  /** Without what comes behind the slots of the player. */
+  /** Slots before those of the player, as the type of window says it. */
+  readonly #known: number | undefined
   #count: number | undefined
 
+  /** @param slotCount how many slots of its own it has, if that is known yet */
   constructor(
     { id, type, title, entityId }: Pick<Container, 'id' | 'type' | 'title' | 'entityId'>,
-    slotCount?: number,
+    slotCount: number | undefined,
   ) {
     this.id = id
     this.type = type
     this.title = title
     this.entityId = entityId
-    // Crafting tables and anvils said 0 before 1.14.
-    this.#count = slotCount || slotCounts[type]
-    if (this.#count !== undefined) this.slots = new Array<Slot>(this.#count).fill(undefined)
+    const count = slotCount !== undefined && slotCount >= 0 && slotCount <= maxSlots ? slotCount : undefined
+    this.#known = type === crafter.type ? crafter.leading : count
+    this.#count = this.#known
+    this.slots = new Array<Slot>(count ?? 0).fill(undefined)
   }
 
   /** Takes up all slots of the window; those of the player's inventory go to `setOwn`. */
@@ -94,7 +75,7 @@ export class OpenContainer implements Container {
   #fitting(length: number): number {
     // A lectern shows no slots of the player.
     if (length < sharedSlotCount) return length
-    return Math.min(slotCounts[this.type] ?? length - sharedSlotCount, length - sharedSlotCount)
+    return Math.min(this.#known ?? length - sharedSlotCount, length - sharedSlotCount)
   }
 
   /** The slot of the player's own window that a slot of this window is, if it is one. */
@@ -105,7 +86,6 @@ export class OpenContainer implements Container {
 
   /** The place in `slots` of a slot that is not the player's; `undefined` where there is none. */
   index(slot: number): number | undefined {
-    // The crafter has its result behind the slots of the player.
     const index = slot >= (this.#count ?? 0) + sharedSlotCount ? slot - sharedSlotCount : slot
     return index >= 0 && index < this.slots.length ? index : undefined
   }

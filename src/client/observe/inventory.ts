@@ -1,3 +1,4 @@
+import type { Item } from '../../data/items.ts'
 import { shortName } from '../../data/registry.ts'
 import { rulesOf } from '../../data/rules.ts'
 import * as play from '../../protocol/directions/clientbound-play.ts'
@@ -40,6 +41,8 @@ export interface Inventory {
   readonly container: Container | undefined
   /** What a click into the player's own window must say; since 1.17.1. */
   readonly stateId: number
+  /** What kind of item a slot holds; `undefined` where it is empty, and for what the version does not have. */
+  itemOf(slot: Slot): Item | undefined
 }
 
 const hotbarStart = 36
@@ -96,12 +99,10 @@ export function inventory(parts: Parts & { readonly self: Pick<Self, 'heldSlot'>
     parts,
     ({ containerId: id, type, title, slotCount, isTitleGiven, entityId }) => {
       const text = isTitleGiven ? title : TextComponent.from({ translate: title.toString() })
-      opened(
-        new OpenContainer(
-          { id, type: type === 'EntityHorse' ? 'horse' : shortName(type), title: text, entityId },
-          slotCount,
-        ),
-      )
+      // Crafting tables and anvils said 0 before 1.14.
+      const count = slotCount || session.registries.menus.get(type)?.slotCount || undefined
+      const name = type === 'EntityHorse' ? 'horse' : shortName(type)
+      opened(new OpenContainer({ id, type: name, title: text, entityId }, count))
     },
     play.openScreen,
   )
@@ -197,5 +198,6 @@ export function inventory(parts: Parts & { readonly self: Pick<Self, 'heldSlot'>
     get stateId() {
       return stateId
     },
+    itemOf: (slot) => slot && session.registries.items.byLegacy(slot.id, slot.damage),
   }
 }

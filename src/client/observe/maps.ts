@@ -3,40 +3,15 @@ import type { TextComponent } from '../../protocol/text-component.ts'
 import type { MapPatch, MapIcon as WireIcon } from '../../protocol/types/map-item.ts'
 import { Events } from '../../util/events.ts'
 import { listen, type Parts } from '../parts.ts'
+import type { Session } from '../session.ts'
 import { mapToRgba } from './map-colors.ts'
+import { nameOf } from './names.ts'
 
 /** Pixels along a side of a map. */
 export const mapSize = 128
 
 /** More maps than this are not kept: the oldest goes. Each takes 16 KB. */
 const maxMaps = 1024
-
-/** Registry minecraft:map_decoration_type, in the same order in all versions. Source: Minecraft Wiki, "Map item format". */
-const iconNames = [
-  'player',
-  'frame',
-  'red_marker',
-  'blue_marker',
-  'target_x',
-  'target_point',
-  'player_off_map',
-  'player_off_limits',
-  'mansion',
-  'monument',
-  ...[
-    ...['white', 'orange', 'magenta', 'light_blue', 'yellow', 'lime', 'pink', 'gray'],
-    ...['light_gray', 'cyan', 'purple', 'blue', 'brown', 'green', 'red', 'black'],
-  ].map((color) => `banner_${color}`),
-  'red_x',
-  'village_desert',
-  'village_plains',
-  'village_savanna',
-  'village_snowy',
-  'village_taiga',
-  'jungle_temple',
-  'swamp_hut',
-  'trial_chambers',
-]
 
 /** A mark on a map. */
 export interface MapIcon {
@@ -93,7 +68,7 @@ export function maps(parts: Parts): Maps {
         id,
         blocksPerPixel: scale === undefined ? (known?.blocksPerPixel ?? 1) : 2 ** Math.min(scale, 4),
         isLocked: locked,
-        icons: icons?.map(readIcon) ?? known?.icons ?? [],
+        icons: icons?.map((icon) => readIcon(session, icon)) ?? known?.icons ?? [],
         pixels,
         toRgba: () => mapToRgba(pixels),
       }
@@ -117,9 +92,9 @@ function draw(pixels: Uint8Array, { columns, rows, x, z, colors }: MapPatch): vo
   }
 }
 
-function readIcon({ type, x, z, rotation, name }: WireIcon): MapIcon {
+function readIcon(session: Session, { type, x, z, rotation, name }: WireIcon): MapIcon {
   return {
-    type: iconNames[type],
+    type: nameOf(session, 'mapIcons', type),
     x: (x + mapSize) / 2,
     z: (z + mapSize) / 2,
     rotation: ((rotation & 15) * 360) / 16,
