@@ -10,6 +10,7 @@ export const peerVersions = {
   'minecraft-data': '3.117.0',
   'minecraft-packets': '1.9.0',
   'flying-squid': '1.12.0',
+  mineflayer: '4.25.0',
 } as const
 
 /** Name of a pinned peer. */

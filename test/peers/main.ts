@@ -1,6 +1,7 @@
 import { loadOurCodec } from './codec-under-test.ts'
 import { compare } from './compare.ts'
 import { compareCorpus } from './corpus.ts'
+import { compareEntities, entitiesTable } from './entities.ts'
 import { edited } from './exceptions.ts'
 import { joinOurServer, joinTable } from './join-our-server.ts'
 import { runControls } from './negative-controls.ts'
@@ -28,6 +29,9 @@ console.log(report(drawn))
 console.log('\n== Registries, beside the data of minecraft-data')
 const registries = await compareRegistries()
 console.log(registriesTable(registries))
+console.log('\n== Entities, beside mineflayer')
+const seenEntities = await compareEntities()
+console.log(entitiesTable(seenEntities))
 console.log("\n== The peer's client joins our server")
 const joined = await joinOurServer()
 console.log(joinTable(joined))
@@ -38,6 +42,7 @@ const hasFailed = [captured, recorded, drawn].some(({ results }) =>
   results.some(({ failureCount }) => failureCount > 0),
 )
 const areRegistriesRight = (await seesMistakes()) && registries.every(({ unexplained }) => unexplained.length === 0)
+const areEntitiesRight = seenEntities.every(({ differences }) => differences.length === 0)
 const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
-process.exit(hasFailed || !isSound || !areRegistriesRight || cannotJoin ? 1 : 0)
+process.exit(hasFailed || !isSound || !areRegistriesRight || !areEntitiesRight || cannotJoin ? 1 : 0)
