@@ -73,6 +73,19 @@ describe.each(observedVersions)('chat in %s', (name) => {
     expect(message!.timestamp).toBe(isSince(name, '1.19') ? 1_700_000_000_000 : undefined)
   })
 
+  it('is in the English of the version', async () => {
+    const bot = await listening(name)
+    // The names of mobs had other keys.
+    const key = isSince(name, '1.13') ? 'entity.minecraft.skeleton' : 'entity.Skeleton.name'
+    const content = text({ translate: 'death.attack.arrow', with: ['Bob', { translate: key }] })
+    await bot.receive(
+      isSince(name, '1.19')
+        ? play.systemChat({ content, type: 1, overlay: false })
+        : play.chat({ message: content, position: 'system' }),
+    )
+    expect(bot.messages[0]!.text).toBe('Bob was shot by Skeleton')
+  })
+
   it('can be waited for by pattern', async () => {
     const bot = await listening(name)
     const next = bot.part.chat.events.next('message', { where: (message) => /two/.test(message.text) })

@@ -14,7 +14,7 @@ export interface ChatContext {
   /** A player of the list by name. */
   readonly player?: (name: string) => { readonly uuid: string | undefined } | undefined
   /** English of the version; default the little that is built in. */
-  readonly translate?: () => Translate | undefined
+  readonly translate?: Translate
 }
 
 type PlayerChat = PacketOf<typeof play.playerChat>
@@ -26,7 +26,7 @@ export function followMessages(
   said: (message: ChatMessage, packet: PlayerChat | undefined) => void,
 ): void {
   const tell = (fields: Partial<ChatFields> & Pick<ChatFields, 'kind' | 'component'>, packet?: PlayerChat): void => {
-    const message = new ChatMessage({ ...nothing, content: fields.component, ...fields }, context.translate?.())
+    const message = new ChatMessage({ ...nothing, content: fields.component, ...fields }, context.translate)
     said(message, packet)
   }
 

@@ -44,7 +44,7 @@ export function chat(parts: Parts, { players }: { readonly players: Players }): 
     {
       chatTypes: () => session.serverRegistry('chat_type'),
       player: (name) => players.get(name),
-      translate: () => translate,
+      translate,
     },
     (message, packet) => {
       if (packet) {

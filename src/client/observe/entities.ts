@@ -133,7 +133,9 @@ export function entities(
   const enter = (hashedSeed: bigint): void => {
     leave('world')
     if (!share) return
-    sharedWorld = [connection.address, session.version.protocol, session.dimension.name, hashedSeed].join(' ')
+    const { name, type } = session.dimension
+    const { address, options } = connection
+    sharedWorld = [address, options.port, session.version.protocol, name, type, hashedSeed].join(' ')
     view.moveTo(share.acquire(sharedWorld))
   }
   listen(parts, ({ hashedSeed }) => enter(hashedSeed), play.login)
