@@ -5,6 +5,17 @@ export type { BotWorld, BotWorldEvents } from './client/observe/world.ts'
 export type { Parts } from './client/parts.ts'
 export { isWorthAnotherAttempt, type ReconnectPolicy } from './client/reconnecting.ts'
 export type { Session, SessionEvents } from './client/session.ts'
+export {
+  type Block,
+  BlockError,
+  type BlockName,
+  type BlockState,
+  type Dimension,
+  type EntityName,
+  type ItemName,
+  loadRegistries,
+  type Registries,
+} from './data/index.ts'
 export type { Authentication } from './net/auth/authentication.ts'
 export { AuthenticationToken } from './net/auth/yggdrasil.ts'
 export type { ChannelStatistics } from './net/channel-owner.ts'

@@ -3,6 +3,7 @@ import { Connection } from '../net/connection.ts'
 import type { Disconnection } from '../net/connection-events.ts'
 import { systemTicker } from '../net/ticker.ts'
 import type { Events } from '../util/events.ts'
+import type { TickClock } from '../util/tick-clock.ts'
 import type { BotOptions } from './bot-options.ts'
 import { type BotEvents, Life } from './life.ts'
 import { type Movement, movement } from './movement/movement.ts'
@@ -29,6 +30,8 @@ export interface Bot {
   readonly connection: Connection
   /** Version, registries and dimension of the present stay on the server. */
   readonly session: Session
+  /** What the bot lives by: 20 ticks a second. */
+  readonly ticks: TickClock
   /** The player itself: where it is, how it is, what it can do. */
   readonly self: Self
   /** Its body, and the keys that move it. */
@@ -111,6 +114,7 @@ export function createBot({
     events: life.events,
     connection,
     session,
+    ticks,
     self: me,
     movement: moving,
     world,

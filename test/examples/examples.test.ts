@@ -36,6 +36,22 @@ describe('the examples', () => {
     expect(await example('02-chat.ts', address, '0.5')).toContain('Hello!')
   })
 
+  it('04 answers, as a bot with parts', async () => {
+    expect(await example('04-bot.ts', address, '0.5')).toContain('<Pong> Hello! Say ping.')
+  })
+
+  it('05 looks around in the world', async () => {
+    const output = await example('05-world.ts', address)
+    expect(output).toMatch(/in overworld, on grass_block/)
+    expect(output).toMatch(/the nearest bedrock is at -?\d+ 0 -?\d+/)
+  })
+
+  it('06 runs as the game lets it', async () => {
+    const output = await example('06-walk.ts', address, '30')
+    expect(output).toMatch(/came to -\d+\.\d/)
+    expect(output).not.toContain('put back')
+  })
+
   it('03 sends a packet of its own', async () => {
     expect(await example('03-own-packet.ts')).toBe('sent: cheerful, 3\n')
   })
