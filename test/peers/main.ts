@@ -2,6 +2,7 @@ import { loadOurCodec } from './codec-under-test.ts'
 import { compare } from './compare.ts'
 import { compareCorpus } from './corpus.ts'
 import { compareEntities, entitiesTable } from './entities.ts'
+import { compareEntityData, entityDataTable, seesOtherTables } from './entity-data.ts'
 import { edited } from './exceptions.ts'
 import { joinOurServer, joinTable } from './join-our-server.ts'
 import { runControls } from './negative-controls.ts'
@@ -32,6 +33,9 @@ console.log(registriesTable(registries))
 console.log('\n== Entities, beside mineflayer')
 const seenEntities = await compareEntities()
 console.log(entitiesTable(seenEntities))
+console.log('\n== What captured entities tell of themselves')
+const entityData = await compareEntityData()
+console.log(entityDataTable(entityData))
 console.log("\n== The peer's client joins our server")
 const joined = await joinOurServer()
 console.log(joinTable(joined))
@@ -43,6 +47,8 @@ const hasFailed = [captured, recorded, drawn].some(({ results }) =>
 )
 const areRegistriesRight = (await seesMistakes()) && registries.every(({ unexplained }) => unexplained.length === 0)
 const areEntitiesRight = seenEntities.every(({ differences }) => differences.length === 0)
+const isEntityDataRight = entityData.failures.length === 0 && (await seesOtherTables())
+const areTablesRight = areRegistriesRight && areEntitiesRight && isEntityDataRight
 const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
-process.exit(hasFailed || !isSound || !areRegistriesRight || !areEntitiesRight || cannotJoin ? 1 : 0)
+process.exit(hasFailed || !isSound || !areTablesRight || cannotJoin ? 1 : 0)

@@ -23,6 +23,7 @@ mob < living_entity
 player < living_entity
   player_mode_customisation 10 byte 1.8+
   player_mode_customisation 16 byte -1.8
+  hide_cape 16 byte 1.8+
   player_absorption 17 float
   score 18 int
 armor_stand < living_entity
