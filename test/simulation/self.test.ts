@@ -113,6 +113,15 @@ describe.each(observedVersions)('%s: the player', (name) => {
     expect(seen).toEqual(['20 to 7', '7 to 0', 'death undefined', '0 to 20', 'respawn overworld true'])
   })
 
+  test('lives again in another dimension than that of its death', async () => {
+    const { part, receive, version } = await observed(name, self)
+    await receive(
+      play.setHealth({ health: 0, food: 3, saturation: 0 }),
+      respawnPacket(version, { dimension: 'minecraft:the_nether' }),
+    )
+    expect(part).toMatchObject({ health: 20, food: 20, isAlive: true })
+  })
+
   test('goes through a portal as it is', async () => {
     const { part, receive, version } = await observed(name, self)
     await receive(play.setHealth({ health: 7, food: 15, saturation: 1.5 }))
