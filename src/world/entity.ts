@@ -159,7 +159,7 @@ export class Entity {
   /** What it does with its body: `standing`, `sneaking`, `sleeping`, `swimming`, `fall_flying`, … Before 1.14 it follows from the rest. */
   get pose(): string {
     const { pose } = this.data
-    if (pose !== undefined) return pose
+    if (typeof pose === 'string') return pose
     if (this.sleepingPosition) return 'sleeping'
     if (this.isGliding) return 'fall_flying'
     if (this.isSwimming) return 'swimming'
@@ -168,14 +168,15 @@ export class Entity {
 
   /** The head of the bed that it sleeps in. */
   get sleepingPosition(): Vec3 | undefined {
-    return this.data.sleeping_pos ?? this.bed
+    const { sleeping_pos: told } = this.data
+    return isObject(told) && 'x' in told ? told : this.bed
   }
 
   /** The name that somebody gave it. */
   get customName(): TextComponent | undefined {
     const name = this.data.custom_name
-    if (name === undefined || name === '') return undefined
-    return typeof name === 'string' ? TextComponent.fromLegacy(name) : name
+    if (typeof name === 'string') return name === '' ? undefined : TextComponent.fromLegacy(name)
+    return name instanceof TextComponent ? name : undefined
   }
 
   /** Whether it is a young one. */
@@ -189,12 +190,14 @@ export class Entity {
   /** The stack that it is (an item on the ground, something thrown) or shows (an item frame). */
   get item(): ItemStack | undefined {
     const { item, item_stack, fireworks_item } = this.data
-    return item ?? item_stack ?? (fireworks_item as ItemStack | undefined)
+    const told = item ?? item_stack ?? fireworks_item
+    return isObject(told) && 'count' in told ? (told as ItemStack) : undefined
   }
 
   /** Health points, of those who live; 2 are a heart. */
   get health(): number | undefined {
-    return this.data.health
+    const { health } = this.data
+    return typeof health === 'number' ? health : undefined
   }
 
   /** Id of the entity that shot, threw or conjured it; `undefined` where nobody did. */
@@ -287,6 +290,11 @@ export class Entity {
     const { x, y, z } = this.position
     return `Entity ${this.id} ${this.username ?? this.type.name} at ${x.toFixed(1)} ${y.toFixed(1)} ${z.toFixed(1)}`
   }
+}
+
+/** What servers tell need not be of the type that its name promises. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 const hanging = new Set(['item_frame', 'glow_item_frame', 'painting'])

@@ -697,7 +697,62 @@ describe('other things in view', () => {
     const bot = await watching('1.21.4')
     await bot.receive(await thing('1.21.4', 'minecart', 40))
     await bot.receive(play.setPassengers({ entityId: 40, passengerIds: [ownEntityId] }))
+    expect(bot.entities.vehicleOf(bot.entities.self!)).toBe(bot.entities.get(40))
     await bot.receive(removal('1.21.4', 40))
-    expect(bot.entities.vehicleOf(bot.entities.self!)).toBeUndefined()
+    expect(bot.entities.self!.vehicleId).toBeUndefined()
+  })
+})
+
+describe('what makes no sense', () => {
+  it('moves nothing and loses nothing else', async () => {
+    const bot = await watching('1.21.4', { mayBeWrong: true })
+    const nowhere = { x: Number.NaN, y: 0, z: 0 }
+    await bot.receive(
+      await mob('1.21.4', 'pig', 40, { x: 1, y: 2, z: 3 }),
+      await mob('1.21.4', 'pig', 41, nowhere),
+      await mob('1.21.4', 'pig', ownEntityId, still),
+      placement('1.21.4', 40, nowhere),
+      placement('1.21.4', 40, { x: Number.POSITIVE_INFINITY, y: 0, z: 0 }),
+      play.setPassengers({ entityId: 40, passengerIds: [40, 99, -1] }),
+      play.setEntityLink({ entityId: 40, holderId: 40, leash: true }),
+    )
+    expect([...bot.entities].map(({ id }) => id)).toEqual([40])
+    expect(bot.entities.get(40)!.position).toEqual({ x: 1, y: 2, z: 3 })
+    expect(bot.entities.self!.type.name).toBe('player')
+    expect(bot.entities.passengersOf(bot.entities.get(40)!)).toHaveLength(1)
+  })
+
+  it('is reported where it cannot be read, and the rest still comes', async () => {
+    const bot = await watching('1.21.4', { mayBeWrong: true })
+    await bot.receive(await mob('1.21.4', 'pig', 40, still))
+    const { id } = packetMap.table(bot.version.index, 'play', 'clientbound').byName.get('set_entity_data')!
+    // Entity 40: value 0 of the type 99, which does not exist.
+    bot.peer.channel.writeRaw(id, Uint8Array.of(40, 0, 99, 1, 0xff), true)
+    await bot.receive(dataPacket(40, [{ index: 0, type: 'byte', value: 1 }]))
+    expect(bot.packetErrors).toHaveLength(1)
+    expect(bot.entities.get(40)!.isOnFire).toBe(true)
+  })
+
+  it('does not make a type of a value what the name promises', async () => {
+    const bot = await watching('1.21.4')
+    await bot.receive(await mob('1.21.4', 'pig', 40, still))
+    const pig = bot.entities.get(40)!
+    await bot.receive(
+      dataPacket(40, [
+        { index: 0, type: 'string', value: 'flags' },
+        { index: 2, type: 'byte', value: 5 },
+        { index: 6, type: 'int', value: 7 },
+        { index: 9, type: 'string', value: 'healthy' },
+        { index: 16, type: 'int', value: -5 },
+      ]),
+    )
+    expect([pig.isOnFire, pig.customName, pig.pose, pig.health, pig.isBaby]).toEqual([
+      false,
+      undefined,
+      'standing',
+      undefined,
+      true,
+    ])
+    expect(pig.box).toHaveLength(6)
   })
 })

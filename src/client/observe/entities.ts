@@ -109,6 +109,7 @@ export function entities(
       const entity = view.remove(id)
       if (!entity) return
       context.told.delete(entity)
+      if (view.self?.vehicleId === id) view.self.vehicleId = undefined
       const player = entity.isPlayer ? listed(entity) : undefined
       if (player?.entity === entity) player.entity = undefined
       if (events.has('removed')) events.emit('removed', { entity, reason })
