@@ -15,7 +15,7 @@ const kept = new Set(
 /** The text of `src/generated/data/language.ts`. */
 export function languageModule(versions: readonly ProtocolVersion[], header: string): string {
   const summary = 'English texts: a line each with the key, the text in JSON, and the versions that have it.'
-  return `${header}\n/** ${summary} */\nexport const language =\n  '${packText(languageText(versions))}'\n`
+  return `${header}\n/** ${summary} */\nexport const language: string =\n  '${packText(languageText(versions))}'\n`
 }
 
 /** Lines of key, text and versions (`from` or `from-until`, by index), with tabs between them, in the order of the keys. */

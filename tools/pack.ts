@@ -18,7 +18,7 @@ export function packedModule<T>(
 
 /** One table of a module that holds several, see {@link packedModule}. */
 export function packedConstant<T>(name: string, summary: string, rows: readonly PackedRow<T>[][]): string {
-  return `/** ${summary} */\nexport const ${name} =\n  '${packText(packedText(rows))}'\n`
+  return `/** ${summary} */\nexport const ${name}: string =\n  '${packText(packedText(rows))}'\n`
 }
 
 /** A text as its size and the base64 of a zlib stream. */

@@ -51,7 +51,7 @@ export function blocksModule({ rows, legacyRows, pool }: AllBlocks, header: stri
     header,
     packedConstant('blocks', 'Blocks since 1.13, by version; see `src/data/block-records.ts`.', rows),
     packedConstant('legacyBlocks', 'Blocks before 1.13, by version.', legacyRows),
-    `/** What the records share. */\nexport const blockParts =\n  '${packText(JSON.stringify(pool.parts))}'\n`,
+    `/** What the records share. */\nexport const blockParts: string =\n  '${packText(JSON.stringify(pool.parts))}'\n`,
   ].join('\n')
 }
 
