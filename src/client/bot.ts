@@ -7,13 +7,22 @@ import type { TickClock } from '../util/tick-clock.ts'
 import type { BotOptions } from './bot-options.ts'
 import { type BotEvents, Life } from './life.ts'
 import { type Movement, movement } from './movement/movement.ts'
+import { type Advancements, advancements } from './observe/advancements.ts'
 import { type Border, border } from './observe/border.ts'
+import { type BossBars, bossBars } from './observe/boss-bars.ts'
 import { type Chat, chat } from './observe/chat.ts'
 import { type Entities, entities } from './observe/entities.ts'
+import { type Inventory, inventory } from './observe/inventory.ts'
+import { type Maps, maps } from './observe/maps.ts'
+import { type Perception, perception } from './observe/perception.ts'
 import { type Players, players } from './observe/players.ts'
+import { type Scoreboard, scoreboard } from './observe/scoreboard.ts'
 import { type Self, self } from './observe/self.ts'
 import { type Server, server } from './observe/server.ts'
+import { type Statistics, statistics } from './observe/statistics.ts'
 import { type Time, time } from './observe/time.ts'
+import { type Titles, titles } from './observe/titles.ts'
+import { type Waypoints, waypoints } from './observe/waypoints.ts'
 import { type Weather, weather } from './observe/weather.ts'
 import { BotWorld } from './observe/world.ts'
 import type { Parts } from './parts.ts'
@@ -49,6 +58,21 @@ export interface Bot {
   readonly server: Server
   /** The border of the world. */
   readonly border: Border
+  /** What the player carries, and what it has open. */
+  readonly inventory: Inventory
+  /** Objectives and teams. */
+  readonly scoreboard: Scoreboard
+  readonly bossBars: BossBars
+  /** Titles, and the text above the hotbar. */
+  readonly titles: Titles
+  /** What is to be heard and seen for a moment: sounds, particles, explosions, blocks that do something. */
+  readonly perception: Perception
+  /** Pictures of the maps that the player has seen. */
+  readonly maps: Maps
+  readonly advancements: Advancements
+  readonly statistics: Statistics
+  /** Where others are, as the locator bar shows it; since 1.21.6. */
+  readonly waypoints: Waypoints
 
   /**
    * Connects and logs in; settles when the game begins. With a re-connect policy it tries as often as that allows.
@@ -125,6 +149,15 @@ export function createBot({
     weather: weather(parts),
     server: server(parts),
     border: border(parts),
+    inventory: inventory({ ...parts, self: me }),
+    scoreboard: scoreboard(parts),
+    bossBars: bossBars(parts),
+    titles: titles(parts),
+    perception: perception(parts),
+    maps: maps(parts),
+    advancements: advancements(parts),
+    statistics: statistics(parts),
+    waypoints: waypoints(parts),
     connect: ({ signal } = {}) => life.connect(signal),
     disconnect: () => life.disconnect(),
     ended: () => life.ended(),
