@@ -2,6 +2,7 @@ import type { NbtCompound, NbtTag } from '../codec/nbt.ts'
 import type { Registries } from './registries.ts'
 import { Registry, type RegistryEntry, shortName } from './registry.ts'
 import type { Biome, Enchantment, EnchantmentCost } from './simple-registries.ts'
+import { standardTagsOf } from './standard-tags.ts'
 import { type ServerTags, Tags } from './tags.ts'
 
 /** An entry as a server tells it. */
@@ -41,7 +42,7 @@ export class SessionRegistries {
 
   constructor(standard: Registries) {
     this.standard = standard
-    this.tags = new Tags()
+    this.tags = new Tags(standardTagsOf(standard))
   }
 
   /** Keeps what a server says of its registries; each replaces what it said of the same one before. */

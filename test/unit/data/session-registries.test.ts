@@ -82,6 +82,7 @@ describe('the registries of a session', () => {
     expect(session.biomes).toBe(standard.biomes)
     expect(session.told('chat_type').size).toBe(0)
     expect(session.tags.has('block', 'logs', 5)).toBe(false)
+    expect(session.tags.has('block', 'logs', standard.blocks.get('oak_log')!.id)).toBe(true)
   })
 })
 
@@ -103,5 +104,36 @@ describe('tags', () => {
     expect([...tags.ids('item', 'planks')]).toEqual([1, 2])
     tags.clear()
     expect([...tags.ids('block', 'logs')]).toEqual([9])
+  })
+})
+
+describe('the tags of the game', () => {
+  test('are there where a server tells none', async () => {
+    for (const version of ['1.8.9', '1.13.2', '1.21.4'] as const) {
+      const { blocks, items } = await loadRegistries(version)
+      const { tags } = new SessionRegistries(await loadRegistries(version))
+      const hasBlock = (tag: string, name: string): boolean => tags.has('block', tag, blocks.get(name)!.id)
+      expect(hasBlock('logs', 'birch_log'), version).toBe(true)
+      expect(hasBlock('logs', 'birch_planks')).toBe(false)
+      expect(hasBlock('climbable', 'ladder')).toBe(true)
+      expect(hasBlock('fences', 'oak_fence_gate')).toBe(false)
+      expect(tags.has('item', 'planks', items.get('oak_planks')!.id)).toBe(true)
+      expect(tags.ids('item', 'climbable').size).toBe(0)
+      expect(tags.ids('fluid', 'water').size).toBe(0)
+    }
+  })
+
+  test('tell what tools are for since 1.17', async () => {
+    const { blocks } = await loadRegistries('1.21.11')
+    const { tags } = new SessionRegistries(await loadRegistries('1.21.11'))
+    const has = (tag: string, name: string): boolean => tags.has('block', tag, blocks.get(name)!.id)
+    expect([has('mineable/pickaxe', 'stone'), has('mineable/axe', 'stone'), has('mineable/axe', 'bamboo')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    expect([has('mineable/shovel', 'dirt'), has('saplings', 'potted_oak_sapling')]).toEqual([true, false])
+    expect([has('wall_signs', 'oak_wall_sign'), has('standing_signs', 'oak_wall_sign')]).toEqual([true, false])
+    expect([has('standing_signs', 'oak_sign'), has('standing_signs', 'oak_hanging_sign')]).toEqual([true, false])
   })
 })
