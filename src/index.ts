@@ -1,6 +1,6 @@
 export { type Bot, createBot } from './client/bot.ts'
 export type { BotOptions } from './client/bot-options.ts'
-export type { BotEvents } from './client/life.ts'
+export type { BotEvents, TransferTarget } from './client/life.ts'
 export type { BotWorld, BotWorldEvents } from './client/observe/world.ts'
 export type { Parts } from './client/parts.ts'
 export { isWorthAnotherAttempt, type ReconnectPolicy } from './client/reconnecting.ts'
@@ -19,7 +19,7 @@ export {
 export type { Authentication } from './net/auth/authentication.ts'
 export { AuthenticationToken } from './net/auth/yggdrasil.ts'
 export type { ChannelStatistics } from './net/channel-owner.ts'
-export { Connection } from './net/connection.ts'
+export { Connection, type ConnectOptions } from './net/connection.ts'
 export type { ConnectionEvents, Disconnection, Identity } from './net/connection-events.ts'
 export type { ClientInformation, ConnectionOptions, ResourcePackPolicy } from './net/connection-options.ts'
 export {

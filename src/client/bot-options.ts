@@ -9,6 +9,8 @@ export interface BotOptions extends Omit<ConnectionOptions, 'prepare' | 'placeme
   address: string
   /** What happens when the connection ends: `true` tries again with the usual delays; default `false`. */
   reconnect?: boolean | ReconnectPolicy
+  /** Whether the bot goes where the server sends it, with what servers have left with it; default `true`. */
+  followTransfers?: boolean
   /**
    * Whether bots of this process that are on the same server, in the same dimension, share what they know of its blocks; default
    * `true`. A network of servers that gives each player other blocks under one address needs `false`.

@@ -30,8 +30,8 @@ import { Session } from './session.ts'
 import { type WaitForChunksOptions, waitForChunks } from './wait-for-chunks.ts'
 
 /**
- * A player without a screen. The object, its parts and their listeners stay the same through deaths, worlds and
- * re-connections.
+ * A player without a screen. The object, its parts and their listeners stay the same through deaths, worlds,
+ * re-connections and transfers to other servers.
  */
 export interface Bot {
   readonly events: Events<BotEvents>
@@ -112,6 +112,7 @@ export interface Bot {
 export function createBot({
   address,
   reconnect = false,
+  followTransfers = true,
   shareWorld = true,
   clock = systemClock,
   ticks = systemTicker.ticks,
@@ -119,6 +120,7 @@ export function createBot({
 }: BotOptions): Bot {
   const connection: Connection = new Connection(address, {
     ...options,
+    cookies: options.cookies ?? new Map(),
     // The bot tells it itself: see `ended` and the event `end`.
     handleException: options.handleException ?? false,
     prepare: (version) => session.prepare(version),
@@ -129,10 +131,13 @@ export function createBot({
   const parts: Parts = { connection, session, clock, onListenerError }
   const me = self(parts)
   const listed = players(parts)
-  const world = new BotWorld(parts, { server: `${address} ${options.port ?? ''}`, isShared: shareWorld })
+  const world = new BotWorld(parts, {
+    server: () => `${connection.address} ${options.port ?? ''}`,
+    isShared: shareWorld,
+  })
   const moving = movement({ ...parts, ticks, self: me, world })
   // After the parts, so that they are up to date when it says that the game has begun.
-  const life = new Life(parts, reconnect)
+  const life = new Life(parts, { reconnect, followTransfers })
 
   return {
     events: life.events,

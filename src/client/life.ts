@@ -14,8 +14,22 @@ export interface BotEvents {
     /** Whether the bot tries again by itself. */
     readonly willReconnect: boolean
   }
+  /** The server sends the bot to another one; `follows` tells whether it goes there by itself. */
+  transfer: TransferTarget & { readonly follows: boolean }
   /** The bot waits, then tries again; `attempt` counts from 1 and begins anew when the game is reached. */
   reconnecting: { readonly attempt: number; readonly delayMs: number }
+}
+
+/** Where a server sends its players. */
+export interface TransferTarget {
+  readonly host: string
+  readonly port: number
+}
+
+/** What a bot does when its connection ends. */
+export interface LifePolicy {
+  readonly reconnect: boolean | ReconnectPolicy
+  readonly followTransfers: boolean
 }
 
 interface Waiting {
@@ -28,19 +42,25 @@ export class Life {
   readonly events: Events<BotEvents>
   readonly #connection: Connection
   readonly #reconnecting: Reconnecting
+  readonly #followsTransfers: boolean
+  /** Where the present server has sent the bot. */
+  #target: TransferTarget | undefined
   #wish: AbortController | undefined
   #waiting = new Set<Waiting>()
   #lastEnd: Disconnection = { by: 'client', reason: undefined, error: undefined }
 
-  constructor({ connection, session, clock, onListenerError }: Parts, policy: boolean | ReconnectPolicy) {
+  constructor({ connection, session, clock, onListenerError }: Parts, policy: LifePolicy) {
     this.events = new Events(onListenerError)
     this.#connection = connection
-    this.#reconnecting = new Reconnecting(policy === true ? {} : policy || { maxAttempts: 0 }, clock)
+    const { reconnect, followTransfers } = policy
+    this.#reconnecting = new Reconnecting(reconnect === true ? {} : reconnect || { maxAttempts: 0 }, clock)
+    this.#followsTransfers = followTransfers
     session.events.on('start', () => {
       this.#reconnecting.succeeded()
       this.events.emit('start', { version: session.version.name })
       for (const waiting of [...this.#waiting]) waiting.started()
     })
+    connection.events.on('transfer', (target) => this.#transfer(target))
     connection.events.on('disconnected', (end) => this.#ended(end))
   }
 
@@ -72,6 +92,7 @@ export class Life {
     if (!this.#wish) return
     const wish = this.#wish
     this.#wish = undefined
+    this.#target = undefined
     wish.abort(new ConnectionError('closed', 'The bot was disconnected'))
     await this.#connection.disconnect()
     // Between two attempts there is no connection whose end would be told.
@@ -97,17 +118,37 @@ export class Life {
     return { promise, waiting }
   }
 
-  #attempt(signal: AbortSignal): void {
-    // How it ends comes as an event, too.
-    this.#connection.connect({ signal }).catch(() => {})
+  #attempt(signal: AbortSignal, transfer?: TransferTarget): void {
+    this.#connection.connect({ signal, transfer }).catch((error: unknown) => {
+      // How it ends comes as an event, too; but a server may send its players to what is no address at all.
+      if (!transfer || !isInvalidAddress(error) || signal.aborted) return
+      const message = `The server sends the bot to no address: ${error.message}`
+      const failure = new ConnectionError('connect_failed', message, { ...transfer }, { cause: error })
+      this.#ended({ by: 'error', reason: undefined, error: failure })
+    })
+  }
+
+  #transfer(target: TransferTarget): void {
+    const wish = this.#wish
+    const follows = this.#followsTransfers && wish !== undefined
+    this.events.emit('transfer', { ...target, follows })
+    if (!follows || this.#wish !== wish) return
+    this.#target = target
+    void this.#connection.disconnect()
   }
 
   #ended(end: Disconnection): void {
     const wish = this.#wish
-    const next = wish && this.#reconnecting.next(end)
-    this.events.emit('end', { ...end, willReconnect: next !== undefined })
+    const target = this.#target
+    this.#target = undefined
+    const next = target ? undefined : wish && this.#reconnecting.next(end)
+    this.events.emit('end', { ...end, willReconnect: next !== undefined || target !== undefined })
     // A listener may have decided otherwise.
     if (!wish || this.#wish !== wish) return
+    if (target) {
+      this.#attempt(wish.signal, target)
+      return
+    }
     if (!next) {
       this.#wish = undefined
       this.#settle(end)
@@ -127,6 +168,10 @@ export class Life {
     this.#waiting.clear()
     for (const each of waiting) each.ended(end)
   }
+}
+
+function isInvalidAddress(error: unknown): error is ConnectionError {
+  return error instanceof ConnectionError && error.code === 'address_invalid'
 }
 
 function outcome(end: Disconnection): Promise<Disconnection> {

@@ -34,6 +34,8 @@ export interface SessionLine {
   /** As the server is told. */
   readonly host: string
   readonly port: number
+  /** Whether another server has sent the client here. */
+  readonly isTransferred: boolean
 }
 
 /** One attempt to be connected, and everything that ends with it. */
@@ -143,14 +145,14 @@ export class Session {
     }
   }
 
-  #introduce(channel: Channel, { version, host, port }: SessionLine): void {
-    const { authToken, username = 'sculk', transferred = false } = this.#owner.options
+  #introduce(channel: Channel, { version, host, port, isTransferred }: SessionLine): void {
+    const { authToken, username = 'sculk' } = this.#owner.options
     channel.write({
       kind: 'intention',
       protocolVersion: version.protocol,
       hostName: host,
       port,
-      intention: transferred ? 'transfer' : 'login',
+      intention: isTransferred ? 'transfer' : 'login',
     } as AnyPacket)
     channel.write({
       kind: 'hello',

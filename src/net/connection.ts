@@ -4,7 +4,7 @@ import { PacketMap } from '../protocol/packet-map.ts'
 import { packetTypes } from '../protocol/packets/index.ts'
 import type { SculkError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
-import { parseAddress } from './address.ts'
+import { formatAddress, parseAddress } from './address.ts'
 import type { ChannelStatistics } from './channel-owner.ts'
 import type { ConnectionEvents, Disconnection, Identity } from './connection-events.ts'
 import type { ConnectionOptions } from './connection-options.ts'
@@ -25,6 +25,14 @@ import { allowedVersions, chooseVersion } from './version-choice.ts'
 
 const standardPackets = new PacketMap(packetTypes)
 
+/** Options of `connection.connect`. */
+export interface ConnectOptions {
+  /** Rejects with its reason when aborted. */
+  signal?: AbortSignal | undefined
+  /** Where a server has sent the client: it goes there and says so, instead of to its own address. */
+  transfer?: { readonly host: string; readonly port: number } | undefined
+}
+
 /**
  * A connection to a server: it chooses the version, logs in, answers what must be answered, and gives packets to listeners.
  *
@@ -39,12 +47,12 @@ const standardPackets = new PacketMap(packetTypes)
 export class Connection {
   readonly events: Events<ConnectionEvents> = new Events((error) => this.#listenerFailed(error))
   readonly options: Readonly<ConnectionOptions>
-  /** The address as it was given. */
-  readonly address: string
+  readonly #ownAddress: string
   readonly #allowed: readonly Version[]
   readonly #initial: Version | undefined
   readonly #packets: PacketMap
   readonly #listeners = new PacketListeners()
+  #transfer: ConnectOptions['transfer']
   #session: Session | undefined
   #version: Version | undefined
   #identity: Identity | undefined
@@ -58,12 +66,17 @@ export class Connection {
    * @throws {SculkError} unknown_version, no_version_allowed
    */
   constructor(address: string, options: ConnectionOptions = {}) {
-    this.address = address
+    this.#ownAddress = address
     this.options = options
     parseAddress(address, options.port)
     this.#allowed = allowedVersions(options.allowedVersions)
     this.#initial = options.initialVersion === undefined ? undefined : findVersion(options.initialVersion)
     this.#packets = standardPackets.with(options.packets ?? [])
+  }
+
+  /** The address as it was given; while the client is where a server has sent it, the address of that place. */
+  get address(): string {
+    return this.#transfer ? formatAddress(this.#transfer) : this.#ownAddress
   }
 
   /** The version that is spoken; `undefined` before it is chosen. */
@@ -107,12 +120,13 @@ export class Connection {
    * Connects and logs in; settles when the game begins. Called while connected, it ends that connection first.
    *
    * @throws {ConnectionError} connect_failed, connect_timeout, login_timeout, silence_timeout, version_not_supported, kicked,
-   * login_refused, connection_lost, closed, …
+   * login_refused, connection_lost, closed, …; address_invalid when `transfer` is none
    * @throws {AuthenticationError} when the account is refused
    * @throws the signal's reason when aborted
    */
-  async connect({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+  async connect({ signal, transfer }: ConnectOptions = {}): Promise<void> {
     signal?.throwIfAborted()
+    if (transfer) parseAddress(formatAddress(transfer))
     // Another call may have begun a connection while this one waited: only one of them can go on.
     while (this.#session && !this.#session.ended) await this.disconnect()
     // It may have been aborted meanwhile, which nobody would hear of any more.
@@ -120,6 +134,7 @@ export class Connection {
     this.#exception = undefined
     this.#identity = undefined
     this.#lastEnd = undefined
+    this.#transfer = transfer
     const session = this.#newSession()
     this.#session = session
     const aborted = (): void => session.end('client', toSculkError(signal?.reason))
@@ -237,8 +252,8 @@ export class Connection {
   }
 
   #askedVersion(): Version {
-    const { initialVersion } = this.options
-    return initialVersion !== undefined ? findVersion(initialVersion) : (this.#allowed.at(-1) ?? newestVersion)
+    // What the last server spoke is a good guess, where the next one hides its status.
+    return (this.#transfer && this.#version) ?? this.#initial ?? this.#allowed.at(-1) ?? newestVersion
   }
 
   async #platform(): Promise<Platform> {
@@ -248,7 +263,7 @@ export class Connection {
   /** Host and port as the server is told. */
   #told(): { host: string; port: number } {
     const { host, port } = parseAddress(this.address, this.options.port)
-    return { host: this.options.handshakeHost ?? host, port }
+    return { host: (this.#transfer ? undefined : this.options.handshakeHost) ?? host, port }
   }
 
   async #open(session: Session): Promise<void> {
@@ -260,7 +275,10 @@ export class Connection {
     signal.throwIfAborted()
     const transport = await dial(this.address, this.options, platform, signal)
     if (session.ended) transport.destroy()
-    else session.start({ transport, platform, version, ...this.#told() })
+    else {
+      const isTransferred = this.#transfer !== undefined || this.options.transferred === true
+      session.start({ transport, platform, version, isTransferred, ...this.#told() })
+    }
   }
 
   #newSession(): Session {
@@ -292,7 +310,7 @@ export class Connection {
       if (error instanceof ConnectionError && error.code === 'version_not_supported') throw error
       // No connection at all will not get better by trying to log in; a server that only hides its status might let us in.
       if (error instanceof ConnectionError && error.code.startsWith('connect_')) throw error
-      return this.#initial ?? asked
+      return asked
     }
   }
 

@@ -38,7 +38,7 @@ export interface BotWorldOptions {
   /** Whether bots on the same server share their worlds; default `true`. */
   readonly isShared?: boolean
   /** The server, as far as sharing goes: who is on the same one sees the same blocks. */
-  readonly server: string
+  readonly server: () => string
 }
 
 /**
@@ -181,7 +181,7 @@ export class BotWorld {
   #enter(dimension: Dimension, hashedSeed: bigint): void {
     const { session } = this.#parts
     const { name, type, minY, height, hasSkyLight } = dimension
-    const key = [this.#options.server, session.version.protocol, name, type, minY, height, hashedSeed].join(' ')
+    const key = [this.#options.server(), session.version.protocol, name, type, minY, height, hashedSeed].join(' ')
     // Who lives again in the same world keeps what it knows of it, as the game does.
     if (this.#hold && key === this.#key) return
     this.#leave()
