@@ -1,4 +1,5 @@
 import type { BlockState } from '../data/block.ts'
+import { Events } from '../util/events.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import { columnKey } from './column-table.ts'
 
@@ -35,10 +36,22 @@ export class BlockListeners {
     }
   }
 
-  /** Those at a position. */
-  at(x: number, y: number, z: number): ReadonlySet<BlockListener> | undefined {
+  /** Whether anybody listens to a position. */
+  has(x: number, y: number, z: number): boolean {
+    return this.#at(x, y, z) !== undefined
+  }
+
+  #at(x: number, y: number, z: number): Set<BlockListener> | undefined {
     if (this.#columns.size === 0) return undefined
     return this.#columns.get(columnKey(x >> 4, z >> 4))?.get(placeOf(x, y, z))
+  }
+
+  /** Tells those at the event's position. One that throws does not keep the others from hearing it. */
+  emit(event: BlockChangeEvent): void {
+    const { x, y, z } = event.position
+    const events = new Events<{ block: BlockChangeEvent }>()
+    for (const listener of this.#at(x, y, z) ?? []) events.on('block', listener)
+    events.emit('block', event)
   }
 
   /** The positions in a column where somebody listens. */

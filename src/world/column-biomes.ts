@@ -11,6 +11,8 @@ export class ColumnBiomes {
   /** Read from the source, or set since. */
   readonly #sections: (Container | undefined)[] = []
   #field: number | Uint8Array | Int32Array | undefined
+  /** The biomes behind the sections, once they are copied. */
+  #flat: number | Uint8Array | Int32Array | undefined
 
   constructor(format: ColumnFormat, sectionCount: number, field: readonly number[] | undefined) {
     this.#format = format
@@ -59,7 +61,21 @@ export class ColumnBiomes {
       const field = this.#field
       return typeof field === 'object' ? field[(section << 6) | cell] : field
     }
+    const flat = this.#flat
+    if (flat !== undefined) return typeof flat === 'object' ? flat[(z << 4) | x] : flat
     return source?.columnBiome((z << 4) | x)
+  }
+
+  /** Copies what there is, so that the source is not asked any more. */
+  compact(source: ColumnSource): void {
+    const { biomes } = this.#format
+    if (biomes === 'sections') {
+      for (let section = 0; section < this.#sectionCount; section++) {
+        this.#sections[section] ??= source.biomes(section)
+        this.#sections[section]?.compact()
+      }
+    } else if (biomes !== 'field' && this.#flat === undefined && source.columnBiome(0) !== undefined)
+      this.#flat = compact(Array.from({ length: 256 }, (_, index) => source.columnBiome(index)!))
   }
 }
 

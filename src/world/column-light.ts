@@ -11,8 +11,9 @@ export interface LightInput {
   readonly blockLight: readonly Uint8Array[]
 }
 
-/** No light anywhere in a section; shared. */
+/** No light anywhere in a section; shared, as the next one. */
 const dark = new Uint8Array(2048)
+const bright = new Uint8Array(2048).fill(255)
 
 /**
  * The light of a column: 2048 bytes a section and kind, from one section below the world to one above it. What is missing is
@@ -90,4 +91,20 @@ export class ColumnLight {
     for (let section = -1; section <= this.#sectionCount; section++) if (this.#array(kind, section)) return true
     return false
   }
+
+  /** Copies what there is into as little memory as it can. */
+  compact(): void {
+    if (this.#waiting.length > 0) this.#apply()
+    for (const arrays of [this.#sky, this.#block]) {
+      arrays.forEach((array, index) => {
+        if (!array || array === dark || array === bright) return
+        arrays[index] = isOnly(array, 0) ? dark : isOnly(array, 255) ? bright : array.slice()
+      })
+    }
+  }
+}
+
+function isOnly(array: Uint8Array, value: number): boolean {
+  for (let index = 0; index < array.length; index++) if (array[index] !== value) return false
+  return true
 }

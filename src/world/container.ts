@@ -101,11 +101,12 @@ export class Container {
 
   /** The value at an index, which must be one; {@link unknownState} where it cannot be told. */
   get(index: number): number {
-    if (this.#kind === single) return this.#value
     const palette = this.#palette
-    if (palette === undefined) return this.#raw(index)
-    const value = palette[this.#raw(index)]
-    return value === undefined ? unknownState : value
+    if (palette === undefined) return this.#kind === single ? this.#value : this.#raw(index)
+    let raw: number
+    if (this.#kind === nibbles) raw = (this.#bytes[this.#offset + ((index >> 1) ^ 7)]! >> ((index & 1) << 2)) & 15
+    else raw = this.#raw(index)
+    return raw < palette.length ? palette[raw]! : unknownState
   }
 
   /** The index in the palette, or the value where there is none. */
@@ -121,22 +122,28 @@ export class Container {
         return bytes[offset + (index ^ 7)]!
       case padded: {
         const long = Math.imul(index, this.#magic) >>> 18
-        const bit = (long << 6) + Math.imul(index - Math.imul(long, this.#perLong), this.#bits)
-        return readBits(bytes, offset, bit, this.#bits)
+        const bits = this.#bits
+        const bit = (long << 6) + Math.imul(index - Math.imul(long, this.#perLong), bits)
+        const shift = bit & 7
+        if (bits > 8) return readBits(bytes, offset, bit, bits)
+        const low = bytes[offset + ((bit >> 3) ^ 7)]! >> shift
+        if (shift + bits <= 8) return low & ((1 << bits) - 1)
+        return (low | (bytes[offset + (((bit >> 3) + 1) ^ 7)]! << (8 - shift))) & ((1 << bits) - 1)
       }
-      case spanning:
-        return readBits(bytes, offset, Math.imul(index, this.#bits), this.#bits)
       case shorts:
         return bytes[offset + index * 2]! | (bytes[offset + index * 2 + 1]! << 8)
-      case planes:
-        return (
-          (bytes[offset + index]! << 4) |
-          halfByte(bytes, this.#value, index) |
-          (this.#high < 0 ? 0 : halfByte(bytes, this.#high, index) << 12)
-        )
       default:
-        return this.#value
+        return this.#rare(index)
     }
+  }
+
+  /** For itself, so that what is asked most is short enough to be inlined. */
+  #rare(index: number): number {
+    const bytes = this.#bytes
+    if (this.#kind === spanning) return readBits(bytes, this.#offset, Math.imul(index, this.#bits), this.#bits)
+    if (this.#kind !== planes) return this.#value
+    const high = this.#high < 0 ? 0 : halfByte(bytes, this.#high, index) << 12
+    return high | (bytes[this.#offset + index]! << 4) | halfByte(bytes, this.#value, index)
   }
 
   /** Writes a value; the palette grows as it must. */
@@ -224,6 +231,68 @@ export class Container {
       default:
         for (let index = 0; index < size; index++) target[index] = this.#raw(index)
     }
+  }
+
+  /** All values in turn, as {@link get} has them. `target` must have room for `size` numbers. */
+  readAll(target: Int32Array): void {
+    const palette = this.palette
+    this.unpack(target)
+    if (!palette) return
+    const values = Int32Array.from(palette)
+    for (let index = 0; index < this.size; index++) target[index] = values[target[index]!] ?? unknownState
+  }
+
+  /** Takes as little memory as it can, and none of the bytes that it was made of. */
+  compact(): void {
+    if (this.#isOwned || this.#kind === single || this.#kind === unknown) return
+    if (this.#palette?.length === 1 && this.#isUniform()) this.#toSingle(this.#palette[0]!)
+    else if (this.#kind === shorts || this.#kind === planes) this.#toPalette()
+    else {
+      const isPadded = this.#kind !== spanning
+      const bytes = this.#bytes.slice(this.#offset, this.#offset + longCount(this.size, this.#bits, isPadded) * 8)
+      this.#bytes = bytes
+      this.#offset = 0
+      // What spans longs is no form to write to.
+      this.#isOwned = isPadded
+    }
+  }
+
+  #isUniform(): boolean {
+    for (let index = 0; index < this.size; index++) if (this.#raw(index) !== 0) return false
+    return true
+  }
+
+  #toSingle(value: number): void {
+    this.#kind = single
+    this.#value = value
+    this.#palette = undefined
+    this.#bytes = nothing
+  }
+
+  #toPalette(): void {
+    const values = new Int32Array(this.size)
+    this.unpack(values)
+    const palette: number[] = []
+    const places = new Map<number, number>()
+    for (const value of values) {
+      if (places.has(value)) continue
+      places.set(value, palette.length)
+      palette.push(value)
+    }
+    if (palette.length === 1) {
+      this.#toSingle(palette[0]!)
+      return
+    }
+    const bits = Math.max(bitsFor(palette.length), 4)
+    if (bits > 8) this.#repack(16)
+    else {
+      this.#bytes = new Uint8Array(longCount(this.size, bits, true) * 8)
+      this.#offset = 0
+      this.#palette = palette
+      this.#setLongs(bits, true)
+      for (let index = 0; index < this.size; index++) this.#write(index, places.get(values[index]!)!)
+    }
+    this.#isOwned = true
   }
 
   /** All values that can be in it, some perhaps no longer; `undefined` where only the values themselves tell. */

@@ -47,7 +47,7 @@ export function encodeColumn(world: World, column: Column, { biomeCount = 64 }: 
   )
   const sections = present.map((section) => ({ section, values: statesOf(column, section) }))
   const writer = new Writer(sections.length * 4096 + 1024)
-  const stateCount = world.tables.blockOf.length
+  const stateCount = world.blocks.tables.blockOf.length
   const blocks = {
     fewestBits: 4,
     paletteBits: 8,
@@ -56,7 +56,7 @@ export function encodeColumn(world: World, column: Column, { biomeCount = 64 }: 
   if (format.storage === 'palettes') {
     for (const { section, values } of sections) {
       if (format.countsBefore > 0) writer.i16(count(values, (state) => state !== 0))
-      if (format.countsBefore > 1) writer.i16(count(values, (state) => (world.tables.fluids[state] ?? 0) > 0))
+      if (format.countsBefore > 1) writer.i16(count(values, (state) => (world.blocks.tables.fluids[state] ?? 0) > 0))
       writeContainer(writer, values, format, blocks)
       if (format.biomes === 'sections') {
         const kind: ContainerKind = { fewestBits: 1, paletteBits: 3, directBits: bitsFor(biomeCount) }

@@ -30,7 +30,7 @@ export function lightArrays(world: World, column: Column): LightArrays {
 /** For each of the 256 places the height above the highest block that takes light, from the bottom of the world. */
 function topsOf(world: World, column: Column): Int32Array {
   const tops = new Int32Array(256)
-  const { light } = world.tables
+  const { light } = world.blocks.tables
   for (let section = ((world.maxY - world.minY) >> 4) - 1; section >= 0; section--) {
     const { palette } = column.section(section)
     if (palette?.every((state) => (light[state] ?? 0) >> 4 === 0)) continue

@@ -23,7 +23,7 @@ export interface FindOptions {
 export function findBlocks(world: World, { matching, near, maxDistance = 16, count = 1 }: FindOptions): Vec3[] {
   const center = { x: Math.floor(near.x), y: Math.floor(near.y), z: Math.floor(near.z) }
   const matcher = new Matcher(matching, world.blocks)
-  const found = new Nearest(center, Math.min(maxDistance, 800), count)
+  const found = new Nearest(center, Math.min(Math.max(maxDistance, 0), 800), Math.max(Math.floor(count), 0))
   for (const { column, section, squared } of sectionsAround(world, center, found.reach)) {
     if (squared > found.bound) break
     searchSection(world, column, section, matcher, found)
@@ -123,25 +123,22 @@ function searchSection(world: World, column: Column, section: number, matcher: M
   }
 }
 
-/** The nearest blocks so far. Each is one number that sorts by distance: its square, then the place. */
+/** The nearest blocks so far. */
 class Nearest {
   readonly reach: number
   /** The square of a distance beyond which nothing is wanted any more. */
   bound: number
   readonly #center: Vec3
   readonly #count: number
-  /** A place has three digits of this base. */
-  readonly #base: number
-  readonly #half: number
-  #keys: number[] = []
+  /** Four numbers a block: the square of its distance, x, y, z. */
+  #found = new Int32Array(1024)
+  #size = 0
 
   constructor(center: Vec3, reach: number, count: number) {
     this.#center = center
     this.reach = reach
-    this.bound = reach * reach
+    this.bound = Math.floor(reach * reach)
     this.#count = count
-    this.#half = Math.ceil(reach)
-    this.#base = this.#half * 2 + 1
   }
 
   add(x: number, y: number, z: number): void {
@@ -150,25 +147,49 @@ class Nearest {
     const dz = z - this.#center.z
     const squared = dx * dx + dy * dy + dz * dz
     if (squared > this.bound) return
-    const [base, half] = [this.#base, this.#half]
-    this.#keys.push(((squared * base + dy + half) * base + dz + half) * base + dx + half)
-    if (this.#keys.length >= this.#count * 2 + 1024) this.#sort()
+    let at = this.#size
+    if (at === this.#found.length) {
+      if (at / 4 >= this.#count * 2 + 1024) this.#sort()
+      at = this.#size
+      if (at > this.#found.length / 2) {
+        const larger = new Int32Array(this.#found.length * 2)
+        larger.set(this.#found)
+        this.#found = larger
+      }
+    }
+    this.#found[at] = squared
+    this.#found[at + 1] = x
+    this.#found[at + 2] = y
+    this.#found[at + 3] = z
+    this.#size = at + 4
   }
 
+  /** Sorts by counting how many there are of each distance, and keeps as many as are wanted. */
   #sort(): void {
-    const sorted = Float64Array.from(this.#keys).sort().subarray(0, this.#count)
-    this.#keys = Array.from(sorted)
-    if (sorted.length === this.#count) this.bound = Math.floor(sorted.at(-1)! / this.#base ** 3)
+    const found = this.#found
+    const starts = new Int32Array(this.bound + 2)
+    for (let at = 0; at < this.#size; at += 4) starts[found[at]! + 1]!++
+    for (let squared = 0; squared <= this.bound; squared++) starts[squared + 1]! += starts[squared]!
+    const sorted = new Int32Array(found.length)
+    for (let at = 0; at < this.#size; at += 4) {
+      const place = starts[found[at]!]!++ * 4
+      sorted[place] = found[at]!
+      sorted[place + 1] = found[at + 1]!
+      sorted[place + 2] = found[at + 2]!
+      sorted[place + 3] = found[at + 3]!
+    }
+    this.#found = sorted
+    if (this.#size / 4 < this.#count) return
+    this.#size = this.#count * 4
+    if (this.#count > 0) this.bound = sorted[this.#size - 4]!
   }
 
   positions(): Vec3[] {
     this.#sort()
-    const [base, half] = [this.#base, this.#half]
-    const { x, y, z } = this.#center
-    return this.#keys.map((key) => {
-      const row = Math.floor(key / base)
-      const layer = Math.floor(row / base)
-      return { x: x + (key % base) - half, y: y + (layer % base) - half, z: z + (row % base) - half }
-    })
+    const positions = new Array<Vec3>(this.#size / 4)
+    for (let at = 0; at < this.#size; at += 4) {
+      positions[at / 4] = { x: this.#found[at + 1]!, y: this.#found[at + 2]!, z: this.#found[at + 3]! }
+    }
+    return positions
   }
 }

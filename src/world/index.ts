@@ -19,4 +19,6 @@ export {
 } from './ray-cast.ts'
 export { type ColumnView, WorldHold, WorldStore } from './shared.ts'
 export { type SignText, signText } from './sign-text.ts'
-export { World, type WorldEvents, type WorldOptions } from './world.ts'
+export { World } from './world.ts'
+export type { WorldBlocks } from './world-blocks.ts'
+export type { WorldEvents, WorldOptions } from './world-events.ts'

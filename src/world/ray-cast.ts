@@ -44,7 +44,7 @@ export function rayCast(
 ): BlockHit | undefined {
   const ray = rayOf(origin, direction)
   if (!ray) return undefined
-  const { tables } = world
+  const { tables } = world.blocks
   for (const { x, y, z } of cells(ray, Math.min(distance, 1000))) {
     const id = world.stateAt(x, y, z)
     if (id < 0) return undefined

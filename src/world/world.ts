@@ -1,13 +1,12 @@
 import type { NbtTag } from '../codec/nbt.ts'
 import type { BlockState } from '../data/block.ts'
-import type { BlockTables } from '../data/block-tables.ts'
 import type { Version } from '../data/versions.ts'
 import { asCodecError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
 import { inflate as inflateZlib } from '../util/inflate.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import type { BlockEntity } from './block-entities.ts'
-import { type BlockChangeEvent, type BlockListener, BlockListeners } from './block-listeners.ts'
+import { type BlockListener, BlockListeners } from './block-listeners.ts'
 import { Column, type ColumnSetting, type SourceKind } from './column.ts'
 import { splitBulk } from './column-bulk.ts'
 import { type ColumnFormat, columnFormat } from './column-format.ts'
@@ -23,28 +22,7 @@ import type { HeightmapType } from './heightmap.ts'
 import { type BlockHit, lineOfSight, type RayOptions, rayCast } from './ray-cast.ts'
 import { type SignText, signTag, signText } from './sign-text.ts'
 import type { WorldBlocks } from './world-blocks.ts'
-
-/** What a world is made with. */
-export interface WorldOptions {
-  readonly version: Version
-  readonly dimension: WorldDimension
-  readonly blocks: WorldBlocks
-  /** For the columns of 1.7; a platform's own may be faster. */
-  readonly inflate?: Inflate | undefined
-}
-
-export interface WorldEvents {
-  /** A column has come, or came again. */
-  columnLoad: { readonly x: number; readonly z: number }
-  /** A column is forgotten. */
-  columnUnload: { readonly x: number; readonly z: number }
-  /** A block is another one. Not for the blocks of a column that comes, or comes again. */
-  block: BlockChangeEvent
-  /** A block entity has come, changed, or (without `entity`) gone. Not for those of a column that comes. */
-  blockEntity: { readonly position: Vec3; readonly entity: BlockEntity | undefined }
-  /** A column, or some of its sections, cannot be read; once for each column that comes. */
-  error: { readonly x: number; readonly z: number; readonly error: WorldError }
-}
+import type { WorldEvents, WorldOptions } from './world-events.ts'
 
 /** How many columns a world holds at most: those of a view distance of 64, and some. */
 const maxColumns = 20_000
@@ -66,7 +44,13 @@ export class World {
   readonly #minY: number
   readonly #height: number
   readonly #columns = new ColumnTable()
+  /** Columns that were not compacted since they came. */
+  readonly #loose = new Set<Column>()
   readonly #listeners = new BlockListeners()
+  // The column that was read last, because the next block is most likely in it.
+  #lastX = Number.NaN
+  #lastZ = Number.NaN
+  #lastSections: Column['sections'] = []
 
   /** @throws {WorldError} invalid_dimension when the height or the lowest block is none that the game allows */
   constructor({ version, dimension, blocks, inflate = inflateZlib }: WorldOptions) {
@@ -103,11 +87,6 @@ export class World {
   /** Above the highest block. */
   get maxY(): number {
     return this.#minY + this.#height
-  }
-
-  /** For physics, with {@link stateAt}: numbers by state. */
-  get tables(): BlockTables {
-    return this.blocks.tables
   }
 
   // Columns
@@ -169,7 +148,10 @@ export class World {
       column = new Column(kept, this.#setting, kind)
       column.holders = old?.holders ?? 0
       this.#columns.set(column)
+      this.#lastX = Number.NaN
     }
+    if (old && old !== column) this.#loose.delete(old)
+    this.#loose.add(column)
     this.events.emit('columnLoad', { x, z })
     this.#tellWatched(watched)
     return column
@@ -202,14 +184,32 @@ export class World {
     const column = this.#columns.get(x, z)
     if (!column) return false
     this.#columns.delete(x, z)
+    this.#loose.delete(column)
+    this.#lastX = Number.NaN
     this.events.emit('columnUnload', { x, z })
     return true
+  }
+
+  /**
+   * Makes columns that have come take less memory; see {@link Column.compact}. To be called when there is time.
+   *
+   * @param limit How many columns at most.
+   * @returns how many are left to do
+   */
+  compact(limit: number = Number.POSITIVE_INFINITY): number {
+    for (const column of [...this.#loose].slice(0, limit)) {
+      this.#loose.delete(column)
+      column.compact()
+    }
+    return this.#loose.size
   }
 
   /** Forgets all columns. */
   clear(): void {
     const columns = [...this.#columns.values()]
     this.#columns.clear()
+    this.#loose.clear()
+    this.#lastX = Number.NaN
     for (const { x, z } of columns) this.events.emit('columnUnload', { x, z })
   }
 
@@ -236,12 +236,18 @@ export class World {
    * world is air.
    */
   stateAt(x: number, y: number, z: number): number {
-    const column = this.#columns.get(x >> 4, z >> 4)
-    if (column === undefined) return -1
+    if (x >> 4 !== this.#lastX || z >> 4 !== this.#lastZ) {
+      const column = this.#columns.get(x >> 4, z >> 4)
+      if (column === undefined) return -1
+      this.#lastX = column.x
+      this.#lastZ = column.z
+      this.#lastSections = column.sections
+    }
     const height = y - this.#minY
-    const section = column.sections[height >> 4]
+    const section = this.#lastSections[height >> 4]
     if (section !== undefined) return section.get(((height & 15) << 8) | ((z & 15) << 4) | (x & 15))
-    return height < 0 || height >= this.#height ? 0 : column.stateAt(x & 15, height, z & 15)
+    if (height < 0 || height >= this.#height) return 0
+    return this.#columns.get(x >> 4, z >> 4)!.stateAt(x & 15, height, z & 15)
   }
 
   /** The block that a position lies in, with fractions or without; `undefined` where it is not loaded. */
@@ -259,7 +265,7 @@ export class World {
     const oldState = column.stateAt(x & 15, height, z & 15)
     if (newState === oldState) return true
     column.setState(x & 15, height, z & 15, newState)
-    const isOther = this.tables.blockOf[oldState] !== this.tables.blockOf[newState]
+    const isOther = this.blocks.tables.blockOf[oldState] !== this.blocks.tables.blockOf[newState]
     if (isOther && column.blockEntities.delete(x, y, z))
       this.events.emit('blockEntity', { position: { x, y, z }, entity: undefined })
     this.#tell(x, y, z, oldState, newState)
@@ -282,19 +288,13 @@ export class World {
   }
 
   #tell(x: number, y: number, z: number, oldState: number, newState: number, isGlobal = true): void {
-    const listeners = this.#listeners.at(x, y, z)
+    const isWatched = this.#listeners.has(x, y, z)
     const isHeard = isGlobal && this.events.has('block')
-    if (!listeners && !isHeard) return
-    const event = {
-      position: { x, y, z },
-      oldState: oldState < 0 ? undefined : this.blocks.state(oldState),
-      newState: this.blocks.state(newState),
-    }
+    if (!isWatched && !isHeard) return
+    const before = oldState < 0 ? undefined : this.blocks.state(oldState)
+    const event = { position: { x, y, z }, oldState: before, newState: this.blocks.state(newState) }
     if (isHeard) this.events.emit('block', event)
-    if (!listeners) return
-    const own = new Events<{ block: BlockChangeEvent }>()
-    for (const listener of listeners) own.on('block', listener)
-    own.emit('block', event)
+    if (isWatched) this.#listeners.emit(event)
   }
 
   #watchedStates(x: number, z: number): { position: Vec3; state: number }[] {
@@ -376,9 +376,8 @@ export class World {
     this.setBlockEntity(position, undefined, signTag(lines.map(String)))
   }
 
-  // Searches
+  // Searches: see the functions of the same names
 
-  /** See {@link findBlocks}. */
   findBlocks(options: FindOptions): Vec3[] {
     return findBlocks(this, options)
   }
@@ -388,12 +387,10 @@ export class World {
     return findBlocks(this, { ...options, count: 1 })[0]
   }
 
-  /** See {@link rayCast}. */
   rayCast(origin: Vec3, direction: Vec3, distance: number, options?: RayOptions): BlockHit | undefined {
     return rayCast(this, origin, direction, distance, options)
   }
 
-  /** See {@link lineOfSight}. */
   lineOfSight(from: Vec3, to: Vec3): boolean {
     return lineOfSight(this, from, to)
   }

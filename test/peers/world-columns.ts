@@ -13,7 +13,7 @@ import { corpus } from './corpus.ts'
 import { peersDirectory } from './install.ts'
 import { mojangName } from './names.ts'
 import { ourCodec } from './our-codec.ts'
-import { replayRecording } from './recorded-packets.ts'
+import { replayRecording } from '../../bench/record/replay.ts'
 
 /** What a server sent of a world, in order. */
 export type WorldPacket =

@@ -64,6 +64,8 @@ describe('bytes that form no column', () => {
           world.setState({ x: 1, y, z: 2 }, 5)
         }
         world.heightAt(3, 3)
+        world.compact()
+        expect(world.stateAt(1, 5, 3)).toBeGreaterThanOrEqual(-1)
       }
     })
   }

@@ -21,6 +21,10 @@ describe('a section', () => {
         const data = joined(Uint8Array.of(16, 0), containerBytes(values, bits, palette, { isPadded }))
         world.loadColumn({ x: 0, z: 0, sectionMask: mask(1), data })
         expect(states(world)).toEqual(values)
+        world.compact()
+        expect(states(world)).toEqual(values)
+        world.setState({ x: 3, y: 2, z: 1 }, 77_777)
+        expect(states(world)).toEqual(values.with((2 << 8) | (1 << 4) | 3, 77_777))
       }
     })
   }
@@ -115,7 +119,9 @@ describe('a column', () => {
     const full = joined(shortsOf(16), shortsOf(32), light(1), light(2), light(3), light(4), new Uint8Array(256).fill(7))
     world.loadColumn({ x: 1, z: 1, sectionMask: mask(3), data: full })
     expect(world.lightAt({ x: 16, y: 16, z: 16 })).toEqual({ block: 2, sky: 4 })
+    world.compact()
     for (let state = 3; state < 40; state++) {
+      if (state === 20) world.compact()
       const data = joined(shortsOf(state * 16), light(5), light(6))
       world.loadColumn({ x: 1, z: 1, isFull: false, sectionMask: mask(2), data })
     }

@@ -55,8 +55,27 @@ describe.each(versions.filter(({ protocol }) => protocol >= 4).map((version) => 
       expect(errors).toEqual([])
     })
 
-    test('takes any block at any place', () => {
+    test('is the same when it takes less memory', () => {
       const { world, errors } = load()
+      const all = () =>
+        Array.from({ length: 100 }, (_, y) => {
+          const position = { x: -32 + (y & 15), y, z: 48 + (y >> 4) }
+          const { x, z } = position
+          return [world.stateAt(x, y, z), world.lightAt(position), world.biomeAt(position), world.heightAt(x, z)]
+        })
+      const { world: untouched } = load()
+      const expected = all()
+      expect([world.compact(), untouched.compact(0), untouched.compact(1)]).toEqual([0, 1, 0])
+      expect(all()).toEqual(expected)
+      const states = new Int32Array(4096)
+      untouched.column(-2, 3)!.readStates(-minY / 16, states)
+      expect([0, 300, 600, 900, 1200].map((index) => states[index])).toEqual([bedrock, dirt, dirt, grass, 0])
+      expect(errors).toEqual([])
+    })
+
+    test.each([false, true])('takes any block at any place, compact: %s', (isCompact) => {
+      const { world, errors } = load()
+      if (isCompact) world.compact()
       const isBefore113 = version.index < findVersion('1.13').index
       for (let id = 1; id <= 300; id++) {
         const position = { x: -32 + (id & 15), y: ((id >> 4) & 15) + (id % 3) * 16, z: 48 + (id % 16) }

@@ -1,8 +1,8 @@
-import { readRecording } from '../../bench/record/read.ts'
 import { Connection } from '../../src/index.ts'
 import { nodePlatform } from '../../src/net/node/platform.ts'
 import type { Transport } from '../../src/net/transport.ts'
 import type { PacketType } from '../../src/protocol/packet.ts'
+import { readRecording } from './read.ts'
 
 /** Plays a recording to one of our clients, and calls `listener` for each packet of the given types, in order. */
 export async function replayRecording(
