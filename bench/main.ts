@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { encode } from './encode.ts'
 import { startup } from './startup.ts'
+import { world } from './world.ts'
 
 /*
  * Measures beside minecraft-protocol, in one run, and prints a table and JSON (also in bench/results/). What counts are the
@@ -85,7 +86,10 @@ const [what = 'codec'] = process.argv.slice(2)
 if (what === 'codec') await codec()
 else if (what === 'encode') save('encode', await encode(versions, peers, node))
 else if (what === 'startup') await startup(root, peers)
-else {
-  console.error('npm run bench -- codec | encode | startup')
+else if (what === 'world') {
+  await record()
+  save('world', await world(versions, root, peers, node))
+} else {
+  console.error('npm run bench -- codec | encode | startup | world')
   process.exitCode = 64
 }

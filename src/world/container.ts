@@ -235,11 +235,18 @@ export class Container {
 
   /** All values in turn, as {@link get} has them. `target` must have room for `size` numbers. */
   readAll(target: Int32Array): void {
-    const palette = this.palette
+    if (this.#kind === single || this.#kind === unknown) {
+      target.fill(this.#value, 0, this.size)
+      return
+    }
     this.unpack(target)
+    const palette = this.#palette
     if (!palette) return
-    const values = Int32Array.from(palette)
-    for (let index = 0; index < this.size; index++) target[index] = values[target[index]!] ?? unknownState
+    const { length } = palette
+    for (let index = 0; index < this.size; index++) {
+      const place = target[index]!
+      target[index] = place < length ? palette[place]! : unknownState
+    }
   }
 
   /** Takes as little memory as it can, and none of the bytes that it was made of. */

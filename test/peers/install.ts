@@ -11,6 +11,7 @@ export const peerVersions = {
   'minecraft-packets': '1.9.0',
   'flying-squid': '1.12.0',
   mineflayer: '4.25.0',
+  'prismarine-chunk': '1.41.0',
 } as const
 
 /** Name of a pinned peer. */

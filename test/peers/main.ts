@@ -12,6 +12,7 @@ import { compareRecorded } from './recorded.ts'
 import { compareRegistries, registriesTable, seesMistakes } from './registries.ts'
 import { report } from './report.ts'
 import { runSessions, sessionTable } from './sessions.ts'
+import { compareWorlds, worldTable } from './world.ts'
 
 // Everything: drawn packets, captured and recorded packets, whole sessions, and the proof that mistakes would be seen.
 const codec = process.argv.includes('--self') ? peerAsCodec(new Peer(edited)) : await loadOurCodec()
@@ -42,6 +43,10 @@ console.log(joinTable(joined))
 console.log("\n== Our client joins the peers' servers")
 const sessions = await runSessions()
 console.log(sessionTable(sessions))
+console.log('\n== Columns of real servers, read by us and by prismarine-chunk')
+const worlds = await compareWorlds()
+console.log(worldTable(worlds))
+const isOtherWorld = worlds.some(({ differences }) => differences.length > 0)
 const hasFailed = [captured, recorded, drawn].some(({ results }) =>
   results.some(({ failureCount }) => failureCount > 0),
 )
@@ -51,4 +56,4 @@ const isEntityDataRight = entityData.failures.length === 0 && (await seesOtherTa
 const areTablesRight = areRegistriesRight && areEntitiesRight && isEntityDataRight
 const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
-process.exit(hasFailed || !isSound || !areTablesRight || cannotJoin ? 1 : 0)
+process.exit(hasFailed || isOtherWorld || !isSound || !areTablesRight || cannotJoin ? 1 : 0)

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadPeers } from '../../bench/record/peers.ts'
 import { encodeRecording } from '../../bench/record/read.ts'
+import { replayRecording } from '../../bench/record/replay.ts'
 import { playSession } from '../../bench/record/session.ts'
 import { measure } from '../../bench/record/statistics.ts'
 import { findVersion, type Version } from '../../src/data/versions.ts'
@@ -13,7 +14,6 @@ import { corpus } from './corpus.ts'
 import { peersDirectory } from './install.ts'
 import { mojangName } from './names.ts'
 import { ourCodec } from './our-codec.ts'
-import { replayRecording } from '../../bench/record/replay.ts'
 
 /** What a server sent of a world, in order. */
 export type WorldPacket =

@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { simplifyNbt } from '../../src/codec/nbt.ts'
 import { versionIndex } from '../../src/codec/version-index.ts'
 import { Writer } from '../../src/codec/writer.ts'
-import type { Version } from '../../src/data/versions.ts'
+import { findVersion, type Version } from '../../src/data/versions.ts'
 import type { Column } from '../../src/world/column.ts'
 import type { ColumnInput } from '../../src/world/column-input.ts'
 import type { LightInput } from '../../src/world/column-light.ts'
 import { World } from '../../src/world/world.ts'
 import { fakeBlocks } from '../support/fake-blocks.ts'
+import { containerBytes, joined } from '../support/world.ts'
 import { peerRequire } from './install.ts'
 import { corpusColumns, squidColumns, squidReleases, type WorldPackets } from './world-columns.ts'
 
@@ -18,6 +19,8 @@ import { corpusColumns, squidColumns, squidReleases, type WorldPackets } from '.
  *  - Since 1.9 it reads light as big-endian longs, where half bytes stand one after the other: each row of 16 comes out in
  *    the wrong order. What it says of x is true of x ^ 14. That this is its error shows in the light itself: taken our
  *    way, neighbours differ less.
+ *  - From 1.9 to 1.12.2 (and later, by the count of states that it knows) it reads blocks without a palette with a width of its own,
+ *    whatever the wire says: 12 bits. See {@link wideSection}.
  */
 
 interface PeerPosition {
@@ -226,6 +229,27 @@ function compareEntities(column: Column, input: ColumnInput, { same, differences
 
 const numbers = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value)
 
+/** A section of 1.9 to 1.12.2 without a palette, 13 bits wide as the game itself writes it. */
+export function wideSection(release: '1.9.4' | '1.12.2'): { ours: number; theirs: number } {
+  const version = findVersion(release)
+  const values = Array.from({ length: 4096 }, (_, index) => ((index * 7) % 250) * 16 + (index & 3))
+  const container = containerBytes(values, 13, undefined, { countsPalette: true })
+  const data = joined(container, new Uint8Array(2048), new Uint8Array(2048), new Uint8Array(256))
+  const dimension = { name: 'overworld', minY: 0, height: 256, hasSkyLight: true }
+  const world = new World({ version, dimension, blocks: fakeBlocks() })
+  world.loadColumn({ x: 0, z: 0, isFull: true, sectionMask: BigInt64Array.of(1n), data })
+  const Peer = (peerRequire()('prismarine-chunk') as (version: string) => PeerClass)(release)
+  const peer = new Peer({ minY: 0, worldHeight: 256 })
+  peer.load(Buffer.from(data), 1, true, true)
+  const right = { ours: 0, theirs: 0 }
+  values.forEach((state, index) => {
+    const place = { x: index & 15, y: index >> 8, z: (index >> 4) & 15 }
+    if (world.stateAt(place.x, place.y, place.z) === state) right.ours++
+    if (peer.getBlockStateId(place) === state) right.theirs++
+  })
+  return right
+}
+
 /** Everything there is, or only some versions. */
 export async function compareWorlds(names: readonly string[] = []): Promise<WorldComparison[]> {
   const isWanted = ({ version }: { version: Version }): boolean =>
@@ -257,5 +281,10 @@ export function worldTable(results: readonly WorldComparison[]): string {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const results = await compareWorlds(process.argv.slice(2))
   console.log(worldTable(results))
-  process.exit(results.some(({ differences }) => differences.length > 0) ? 1 : 0)
+  for (const release of ['1.9.4', '1.12.2'] as const) {
+    const { ours, theirs } = wideSection(release)
+    console.log(`${release.padEnd(8)} 13 bits wide: of 4096 blocks we read ${ours}, the peer ${theirs}`)
+    if (ours !== 4096) process.exitCode = 1
+  }
+  process.exit(results.some(({ differences }) => differences.length > 0) ? 1 : process.exitCode)
 }
