@@ -1,10 +1,14 @@
 export { type Bot, createBot } from './client/bot.ts'
 export type { BotOptions } from './client/bot-options.ts'
+export { ActionError, type ActionErrorCode, MovementError, type MovementErrorCode } from './client/errors.ts'
+export type { Flying, FlyOptions } from './client/flying.ts'
 export type { BotEvents, TransferTarget } from './client/life.ts'
+export type { Looking, LookOptions } from './client/looking.ts'
 export type { BotWorld, BotWorldEvents } from './client/observe/world.ts'
 export type { Parts } from './client/parts.ts'
 export { isWorthAnotherAttempt, type ReconnectPolicy } from './client/reconnecting.ts'
 export type { Session, SessionEvents } from './client/session.ts'
+export type { Destination, FollowOptions, Walking, WalkOptions } from './client/walking.ts'
 export {
   type Block,
   BlockError,

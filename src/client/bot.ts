@@ -4,8 +4,11 @@ import type { Disconnection } from '../net/connection-events.ts'
 import { systemTicker } from '../net/ticker.ts'
 import type { Events } from '../util/events.ts'
 import type { TickClock } from '../util/tick-clock.ts'
+import { Actions } from './action.ts'
 import type { BotOptions } from './bot-options.ts'
+import { type Flying, flying } from './flying.ts'
 import { type BotEvents, Life } from './life.ts'
+import { type Looking, looking } from './looking.ts'
 import { type Movement, movement } from './movement/movement.ts'
 import { type Advancements, advancements } from './observe/advancements.ts'
 import { type Border, border } from './observe/border.ts'
@@ -28,6 +31,7 @@ import { BotWorld } from './observe/world.ts'
 import type { Parts } from './parts.ts'
 import { Session } from './session.ts'
 import { type WaitForChunksOptions, waitForChunks } from './wait-for-chunks.ts'
+import { type Walking, walking } from './walking.ts'
 
 /**
  * A player without a screen. The object, its parts and their listeners stay the same through deaths, worlds,
@@ -45,6 +49,11 @@ export interface Bot {
   readonly self: Self
   /** Its body, and the keys that move it. */
   readonly movement: Movement
+  /** Turns its head. */
+  readonly looking: Looking
+  /** Goes to places, and after others. */
+  readonly walking: Walking
+  readonly flying: Flying
   /** The blocks around it. */
   readonly world: BotWorld
   /** Everything that moves around it, and itself. */
@@ -136,6 +145,10 @@ export function createBot({
     isShared: shareWorld,
   })
   const moving = movement({ ...parts, ticks, self: me, world })
+  const around = entities(parts, { self: me, players: listed }, shareWorld ? {} : { share: false })
+  const acting = { ...parts, ticks, self: me, movement: moving, world, entities: around }
+  const actions = new Actions(acting)
+  const active = { ...acting, actions }
   // After the parts, so that they are up to date when it says that the game has begun.
   const life = new Life(parts, { reconnect, followTransfers })
 
@@ -146,8 +159,11 @@ export function createBot({
     ticks,
     self: me,
     movement: moving,
+    looking: looking(active),
+    walking: walking(active),
+    flying: flying(active),
     world,
-    entities: entities(parts, { self: me, players: listed }, shareWorld ? {} : { share: false }),
+    entities: around,
     players: listed,
     chat: chat(parts, { players: listed }),
     time: time(parts),

@@ -103,7 +103,12 @@ export class Events<M extends object> {
 
   /** Whether anybody listens to that name. */
   has(name: keyof M): boolean {
-    return (this.#listeners.get(name)?.size ?? 0) > 0
+    return this.count(name) > 0
+  }
+
+  /** How many listen to that name. */
+  count(name: keyof M): number {
+    return this.#listeners.get(name)?.size ?? 0
   }
 
   /** Calls every listener of that name, in the order in which they were added. */

@@ -43,12 +43,22 @@ export interface Movement {
   lookAt(point: Readonly<Vec3>): void
   /** Begins or ends to fly, where the server allows it. Returns whether it does. */
   fly(isFlying: boolean): boolean
+  /**
+   * Where the body would be after some ticks with some keys, as far as the blocks are known; the body itself stays where it is.
+   * Without a world it does not move.
+   */
+  simulate(keys: Readonly<Partial<Input>>, ticks: number): Body
+  /** A hit of the player's own has cost it speed: what the game does with who hits others while sprinting. */
+  recoil(): void
   /** For parts that know what is worn and done. */
   readonly outfit: Outfit
 }
 
 /** A mouse moves the head in steps of this many degrees, with the usual settings. Source: the game's MouseHandler. */
 const mouseStep = 0.15
+
+/** Source: the game's Player.attack. */
+const recoilFactor = 0.6
 
 /** What {@link movement} needs besides the parts. */
 export interface MovementParts extends Parts {
@@ -111,7 +121,7 @@ export function movement(parts: MovementParts): Movement {
     if (!rules || connection.outgoingState !== 'play') return
     if (canMove(rules)) {
       readConditions(conditions, self, outfit)
-      const keys = self.isAlive ? controls : noKeys
+      const keys = self.isAlive && !outfit.isSleeping ? controls : noKeys
       tickBody(terrain!, body, keys, conditions, rules)
       reporter.report(body, keys, self.entityId, rules)
       self.carry({ x: body.velocityX, y: body.velocityY, z: body.velocityZ })
@@ -125,6 +135,15 @@ export function movement(parts: MovementParts): Movement {
     if (!terrain || !self.isPlaced || !world.isLoaded(body)) return false
     if (!waitsUntilLoaded) isLoaded = true
     return isLoaded
+  }
+
+  function simulate(keys: Readonly<Partial<Input>>, ticks: number): Body {
+    const copy = body.copy()
+    if (!terrain || !rules) return copy
+    readConditions(conditions, self, outfit)
+    const input = { ...noKeys, ...keys }
+    for (let tick = 0; tick < ticks; tick++) tickBody(terrain, copy, input, conditions, rules)
+    return copy
   }
 
   function look(yaw: number, pitch: number): void {
@@ -155,6 +174,12 @@ export function movement(parts: MovementParts): Movement {
       look(yaw, pitch)
     },
     fly,
+    simulate,
+    recoil() {
+      body.velocityX *= recoilFactor
+      body.velocityZ *= recoilFactor
+      body.isSprinting = false
+    },
     get isMoving() {
       return rules !== undefined && connection.outgoingState === 'play' && canMove(rules)
     },

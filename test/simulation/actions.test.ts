@@ -1,0 +1,156 @@
+import { getEventListeners } from 'node:events'
+import { describe, expect, it } from 'vitest'
+import type { Bot } from '../../src/client/bot.ts'
+import { versionIndex } from '../../src/codec/version-index.ts'
+import { findVersion, type VersionName } from '../../src/data/versions.ts'
+import { play } from '../../src/protocol/directions/clientbound.ts'
+import { respawnPacket } from '../support/observed.ts'
+import { codeOf, type Playing, playing } from '../support/playing.ts'
+
+/** The versions between which interruptions differ. */
+const versions = ['1.7.10', '1.12.2', '1.20.4', '26.1'] as const satisfies readonly VersionName[]
+
+/** An action that goes on for a while. */
+interface Case {
+  readonly gameMode?: 'creative'
+  /** What has to be there before. */
+  prepare?(playing: Playing): Promise<void>
+  start(bot: Bot, signal: AbortSignal): Promise<unknown>
+  readonly survives?: readonly ('dead' | 'corrected' | 'world_changed')[]
+  readonly needs: 'legs' | 'head' | 'hands' | undefined
+}
+
+const farAway = { x: 40.5, y: 4, z: 0.5 }
+
+const actions: Record<string, Case> = {
+  'walking.walkTo': { start: (bot, signal) => bot.walking.walkTo(farAway, { signal }), needs: 'legs' },
+  'walking.jump': { start: (bot, signal) => bot.walking.jump({ signal }), needs: 'legs' },
+  'looking.look': {
+    start: (bot, signal) => bot.looking.look(180, 0, { speed: 1, signal }),
+    survives: ['corrected'],
+    needs: 'head',
+  },
+  'looking.lookAt': {
+    start: (bot, signal) => bot.looking.lookAt({ x: 0, y: 4, z: -40 }, { speed: 1, signal }),
+    survives: ['corrected'],
+    needs: 'head',
+  },
+  'flying.flyTo': {
+    gameMode: 'creative',
+    start: (bot, signal) => bot.flying.flyTo({ x: 0.5, y: 40, z: 0.5 }, { signal }),
+    needs: 'legs',
+  },
+  'flying.descend': {
+    gameMode: 'creative',
+    prepare: async ({ bot, settled }) => settled(bot.flying.flyTo({ x: 0.5, y: 14, z: 0.5 })),
+    start: (bot, signal) => bot.flying.descend({ signal }),
+    needs: 'legs',
+  },
+}
+
+/** Everything that an action may listen to. */
+function listeners(bot: Bot): Record<string, number> {
+  const { session, self, movement, entities } = bot
+  const counts: Record<string, number> = {}
+  for (const name of ['reset', 'start', 'world', 'end'] as const) counts[`session ${name}`] = session.events.count(name)
+  for (const name of ['death', 'respawn', 'heldSlot', 'health', 'position'] as const) {
+    counts[`self ${name}`] = self.events.count(name)
+  }
+  for (const name of ['tick', 'corrected'] as const) counts[`movement ${name}`] = movement.events.count(name)
+  for (const name of ['removed', 'died', 'status', 'sleep', 'wake', 'data'] as const) {
+    counts[`entities ${name}`] = entities.events.count(name)
+  }
+  counts['chat message'] = bot.chat.events.count('message')
+  return counts
+}
+
+interface Interruption {
+  readonly code: string
+  interrupt(playing: Playing, controller: AbortController): unknown
+  readonly since?: VersionName
+  /** The bot is still there to be asked what listens to it. */
+  readonly isEnd?: true
+}
+
+const reason = Object.assign(new Error('enough'), { code: 'enough' })
+
+const interruptions: Record<string, Interruption> = {
+  'it is aborted': { code: 'enough', interrupt: (_, controller) => controller.abort(reason) },
+  'the player dies': {
+    code: 'dead',
+    interrupt: ({ receive }) => receive(play.setHealth({ health: 0, food: 20, saturation: 5 })),
+  },
+  'the server moves the player': {
+    code: 'corrected',
+    interrupt: ({ player }) => player.teleport({ x: 3.5, y: 6, z: 3.5 }),
+  },
+  'the world changes': {
+    code: 'world_changed',
+    interrupt: ({ bot, receive }) => receive(respawnPacket(bot.session.version)),
+  },
+  'the server configures the client anew': {
+    code: 'reconfigured',
+    since: '1.20.2',
+    interrupt: ({ player }) => void player.reconfigure().catch(() => {}),
+  },
+  'the player is kicked': { code: 'kicked', isEnd: true, interrupt: ({ player }) => player.kick('Out!') },
+  'the bot leaves': { code: 'closed', isEnd: true, interrupt: ({ bot }) => bot.disconnect() },
+}
+
+describe.each(versions)('On %s', (version) => {
+  describe.each(Object.entries(actions))('bot.%s', (_, { gameMode, prepare, start, survives = [], needs }) => {
+    const begin = async () => {
+      const game = await playing(version, gameMode ? { server: { gameMode } } : {})
+      await prepare?.(game)
+      return game
+    }
+    const applicable = Object.entries(interruptions).filter(
+      ([, { code, since }]) =>
+        !survives.includes(code as never) && (!since || findVersion(version).index >= versionIndex(since)),
+    )
+
+    it.each(applicable)('rejects when %s, and leaves nothing behind', async (_, { code, interrupt, isEnd }) => {
+      const game = await begin()
+      const { bot, ticks, turn } = game
+      const before = listeners(bot)
+      const controller = new AbortController()
+      let outcome: string | undefined
+      void codeOf(start(bot, controller.signal)).then((found) => (outcome = found))
+      await turn(2)
+      expect(outcome, 'it goes on').toBe(undefined)
+      expect(getEventListeners(controller.signal, 'abort').length).toBeGreaterThan(0)
+
+      await interrupt(game, controller)
+      await turn(3)
+      expect(outcome).toBe(code)
+      expect(listeners(bot)).toEqual(before)
+      expect(getEventListeners(controller.signal, 'abort')).toEqual([])
+      expect(Object.values(bot.movement.controls).filter((key) => key === true)).toEqual([])
+      if (isEnd) expect(ticks.isUsed).toBe(false)
+    })
+
+    it('does not even begin when it is aborted before, when the player is dead, and when the bot has left', async () => {
+      const { bot, receive, turn } = await begin()
+      const before = listeners(bot)
+      expect(await codeOf(start(bot, AbortSignal.abort(reason)))).toBe('enough')
+      if (!survives.includes('dead')) {
+        await receive(play.setHealth({ health: 0, food: 20, saturation: 5 }))
+        expect(await codeOf(start(bot, new AbortController().signal))).toBe('dead')
+      }
+      await bot.disconnect()
+      expect(await codeOf(start(bot, new AbortController().signal))).toBe('not_playing')
+      await turn(1)
+      expect(listeners(bot)).toEqual(before)
+    })
+
+    it.runIf(needs)('gives way to a newer one that needs the same', async () => {
+      const { bot } = await begin()
+      const old = codeOf(start(bot, new AbortController().signal))
+      const controller = new AbortController()
+      const newer = codeOf(start(bot, controller.signal))
+      expect(await old).toBe('replaced')
+      controller.abort(reason)
+      expect(await newer).toBe('enough')
+    })
+  })
+})
