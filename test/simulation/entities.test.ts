@@ -703,6 +703,23 @@ describe('other things in view', () => {
   })
 })
 
+describe.each(versionsBetween('1.21.11'))('variants in %s', (name) => {
+  it.each([
+    ['wolf', 'wolf_variant'],
+    ['cow', 'cow_variant'],
+    ['painting', 'painting_variant'],
+  ] as const)('of a %s have the names that the server gives them', async (typeName, type) => {
+    const bot = await watching(name)
+    await bot.receive(await mob(name, typeName, 40, still))
+    const entity = bot.entities.get(40)!
+    expect(bot.entities.variantOf(entity)).toBeUndefined()
+    const { index } = [...entity.type.data.values()].find((field) => field.type === type)!
+    const { id } = bot.session.serverRegistry(type)[1]!
+    await bot.receive(dataPacket(40, [{ index, type, value: 1 }]))
+    expect(`minecraft:${bot.entities.variantOf(entity)}`).toBe(id)
+  })
+})
+
 describe('what makes no sense', () => {
   it('moves nothing and loses nothing else', async () => {
     const bot = await watching('1.21.4', { mayBeWrong: true })

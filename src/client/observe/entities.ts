@@ -1,4 +1,5 @@
 import type { EntityType } from '../../data/entity-types.ts'
+import { shortName } from '../../data/registry.ts'
 import { rulesOf } from '../../data/rules.ts'
 import * as play from '../../protocol/directions/clientbound-play.ts'
 import { Events } from '../../util/events.ts'
@@ -42,6 +43,11 @@ export interface Entities extends Iterable<Entity> {
   leashHolderOf(entity: Entity): Entity | undefined
   /** Who shot, threw or conjured an entity, where that is in view. */
   ownerOf(entity: Entity): Entity | undefined
+  /**
+   * Which kind of its type an entity is, where the server has a registry of them: `snowy` for a wolf, `kebab` for a painting;
+   * and of paintings before 1.19.
+   */
+  variantOf(entity: Entity): string | undefined
 }
 
 /** Options of {@link entities}. */
@@ -193,6 +199,12 @@ export function entities(
     passengersOf: ({ passengerIds }) => passengerIds.map(known).filter((entity) => entity !== undefined),
     leashHolderOf: ({ leashHolderId }) => known(leashHolderId),
     ownerOf: ({ ownerId }) => known(ownerId),
+    variantOf(entity) {
+      const told = entity.dataEntries.find(({ type }) => type.endsWith('_variant') && !type.endsWith('_sound_variant'))
+      if (!told) return entity.painting
+      const entry = session.serverRegistry(told.type).find(({ number }) => number === told.value)
+      return entry && shortName(entry.id)
+    },
   }
 }
 
