@@ -48,7 +48,8 @@ export function itemRows(versions: readonly ProtocolVersion[]): PackedRow<ItemRe
     for (const { item, name, damage, isOnly } of named) {
       const variation = item.variations?.find(({ metadata }) => metadata === damage)?.displayName
       const displayName = isOnly ? item.displayName : (displayNames.get(name) ?? variation ?? item.displayName)
-      const { stackSize, maxDurability = 0, enchantCategories = [], repairWith = [] } = item
+      const { stackSize, enchantCategories = [], repairWith = [] } = item
+      const maxDurability = durabilityOf(item, listed[version + 1])
       const repair = repairsIn(name, repairWith, names)
       const full: unknown[] = [name, displayName, stackSize, maxDurability, enchantCategories, repair]
       if (!isFlat) full.push(item.name, damage)
@@ -56,6 +57,12 @@ export function itemRows(versions: readonly ProtocolVersion[]): PackedRow<ItemRe
     }
     return rows.sort((one, other) => one.id - other.id)
   })
+}
+
+/** minecraft-data has 1 for all that wears in 1.20.5, and nothing for what was new: it is as in the version after. */
+function durabilityOf({ name, maxDurability = 0 }: ListedItem, next: readonly ListedItem[] | undefined): number {
+  if (maxDurability > 1) return maxDurability
+  return next?.find((item) => item.name === name)?.maxDurability ?? maxDurability
 }
 
 const air = ['air', 'Air', 64] as const

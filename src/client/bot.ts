@@ -10,6 +10,7 @@ import { type Flying, flying } from './flying.ts'
 import { type BotEvents, Life } from './life.ts'
 import { type Looking, looking } from './looking.ts'
 import { type Movement, movement } from './movement/movement.ts'
+import { followOutfit } from './movement/outfit.ts'
 import { type Advancements, advancements } from './observe/advancements.ts'
 import { type Border, border } from './observe/border.ts'
 import { type BossBars, bossBars } from './observe/boss-bars.ts'
@@ -144,7 +145,9 @@ export function createBot({
     server: () => `${connection.address} ${options.port ?? ''}`,
     isShared: shareWorld,
   })
+  const carried = inventory({ ...parts, self: me })
   const moving = movement({ ...parts, ticks, self: me, world })
+  followOutfit(moving.outfit, carried, session)
   const around = entities(parts, { self: me, players: listed }, shareWorld ? {} : { share: false })
   const acting = { ...parts, ticks, self: me, movement: moving, world, entities: around }
   const actions = new Actions(acting)
@@ -170,7 +173,7 @@ export function createBot({
     weather: weather(parts),
     server: server(parts),
     border: border(parts),
-    inventory: inventory({ ...parts, self: me }),
+    inventory: carried,
     scoreboard: scoreboard(parts),
     bossBars: bossBars(parts),
     titles: titles(parts),

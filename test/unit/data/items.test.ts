@@ -28,7 +28,7 @@ describe('items', () => {
           name: row.name,
           displayName: row.displayName,
           stackSize: row.stackSize,
-          maxDurability: row.maxDurability,
+          ...(version.name !== '1.20.6' && { maxDurability: row.maxDurability }),
           enchantCategories: row.enchantCategories ?? [],
           repairWith: (row.repairWith ?? []).filter((name) => names.has(name)),
         })
@@ -36,6 +36,14 @@ describe('items', () => {
       }
       expect([...others].filter((name) => name !== 'air')).toEqual([])
     }
+  })
+
+  test('wear as long in 1.20.5 as in the version after, where minecraft-data has 1', async () => {
+    const { items } = await loadRegistries('1.20.6')
+    const after = (await loadRegistries('1.21.1')).items
+    for (const { name, maxDurability } of items) expect(maxDurability, name).toBe(after.get(name)?.maxDurability)
+    expect(items.get('elytra')?.maxDurability).toBe(432)
+    expect(items.get('mace')?.maxDurability).toBe(500)
   })
 
   test('have the numbers, sizes and durabilities of minecraft-data before, too', async () => {
