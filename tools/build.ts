@@ -20,7 +20,9 @@ execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--emitDeclara
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['index', 'protocol/index', 'codec/index', 'data/index', 'world/index', 'server/index', 'cli/main'].map((name) => `src/${name}.ts`),
+  entryPoints: ['index', 'protocol/index', 'codec/index', 'data/index', 'world/index', 'server/index', 'cli/main'].map(
+    (name) => `src/${name}.ts`,
+  ),
   outdir: 'dist',
   bundle: true,
   splitting: true,
