@@ -2,17 +2,24 @@
 export const f32 = Math.fround
 
 /** Sines as the game has them: 65,536 steps a turn. Source: the game's Mth. */
-const sines = Float32Array.from({ length: 65536 }, (_, step) => Math.sin((step * Math.PI * 2) / 65536))
+let sines: Float32Array | undefined
 const stepsPerRadian = f32(10430.378)
+
+/** Made when something first moves: programs that never do need not pay for it. */
+function makeSines(): Float32Array {
+  sines = new Float32Array(65536)
+  for (let step = 0; step < 65536; step++) sines[step] = Math.sin((step * Math.PI * 2) / 65536)
+  return sines
+}
 
 /** Sine of an angle in radians, as the game's table has it. */
 export function sin(radians: number): number {
-  return sines[Math.trunc(f32(f32(radians) * stepsPerRadian)) & 65535]!
+  return (sines ?? makeSines())[Math.trunc(f32(f32(radians) * stepsPerRadian)) & 65535]!
 }
 
 /** Cosine of an angle in radians, as the game's table has it. */
 export function cos(radians: number): number {
-  return sines[Math.trunc(f32(f32(f32(radians) * stepsPerRadian) + 16384)) & 65535]!
+  return (sines ?? makeSines())[Math.trunc(f32(f32(f32(radians) * stepsPerRadian) + 16384)) & 65535]!
 }
 
 /** Radians in a degree, as the game's float has them. */
