@@ -144,6 +144,7 @@ export function createBot({
   const world = new BotWorld(parts, {
     server: () => `${connection.address} ${options.port ?? ''}`,
     isShared: shareWorld,
+    ticks,
   })
   const carried = inventory({ ...parts, self: me })
   const moving = movement({ ...parts, ticks, self: me, world })

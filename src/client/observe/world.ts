@@ -4,6 +4,7 @@ import { rulesOf } from '../../data/rules.ts'
 import * as play from '../../protocol/directions/clientbound-play.ts'
 import { SculkError } from '../../util/errors.ts'
 import { Events } from '../../util/events.ts'
+import type { TickClock } from '../../util/tick-clock.ts'
 import type { Vec3 } from '../../util/vec3.ts'
 import {
   type BlockEntity,
@@ -16,19 +17,22 @@ import {
   lineOfSight,
   type RayOptions,
   rayCast,
+  type SignText,
   World,
   type WorldEvents,
   type WorldHold,
   WorldStore,
 } from '../../world/index.ts'
 import { listen, type Parts } from '../parts.ts'
-import { type SignText, signTag, signTextOf } from './sign-text.ts'
 
 /** What can be listened to with `world.events`: as for a single world, and when there is another one. */
 export interface BotWorldEvents extends WorldEvents {
   /** The player is in another world, of which nothing is known yet. */
   change: { readonly dimension: Dimension }
 }
+
+/** How many columns are made smaller in one tick: enough that a new world is done in seconds, and no tick takes long. */
+const compactedPerTick = 4
 
 /** Worlds of all bots of the process; see {@link WorldStore}. */
 const processWorlds = new WorldStore()
@@ -37,6 +41,8 @@ const processWorlds = new WorldStore()
 export interface BotWorldOptions {
   /** Whether bots on the same server share their worlds; default `true`. */
   readonly isShared?: boolean
+  /** When columns that have come are made smaller, a few a tick. */
+  readonly ticks: TickClock
   /** The server, as far as sharing goes: who is on the same one sees the same blocks. */
   readonly server: () => string
 }
@@ -53,6 +59,7 @@ export class BotWorld {
   #hold: WorldHold | undefined
   #key = ''
   #stopForwarding: (() => void)[] = []
+  #stopCompacting = (): void => {}
   #center: { x: number; z: number } | undefined
   #viewDistance: number | undefined
 
@@ -133,8 +140,7 @@ export class BotWorld {
 
   /** What is written on a sign. */
   signText(position: Readonly<Vec3>): SignText | undefined {
-    const entity = this.blockEntity(position)
-    return entity && signTextOf(entity)
+    return this.#hold?.world.signText(position)
   }
 
   /** The positions of blocks that match, the nearest first. */
@@ -194,7 +200,9 @@ export class BotWorld {
     const store = this.#options.isShared === false ? new WorldStore() : processWorlds
     this.#key = key
     this.#hold = store.hold(key, make)
-    for (const entry of this.#listeners) entry.remove = this.#hold.world.onBlock(entry.position, entry.listener)
+    const { world } = this.#hold
+    this.#stopCompacting = this.#options.ticks.on(() => world.compact(compactedPerTick))
+    for (const entry of this.#listeners) entry.remove = world.onBlock(entry.position, entry.listener)
     this.#forward()
     this.events.emit('change', { dimension })
   }
@@ -206,6 +214,7 @@ export class BotWorld {
       entry.remove()
       entry.remove = () => {}
     }
+    this.#stopCompacting()
     // Who listens hears that the columns are gone.
     hold.close()
     this.#hold = undefined
@@ -246,11 +255,7 @@ export class BotWorld {
       ({ position, type, data }) => this.#hold?.world.setBlockEntity(position, type, data),
       play.blockEntityData,
     )
-    listen(
-      parts,
-      ({ position, lines }) => this.#hold?.world.setBlockEntity(position, undefined, signTag(lines.map(String))),
-      play.signUpdate,
-    )
+    listen(parts, ({ position, lines }) => this.#hold?.world.setSign(position, lines), play.signUpdate)
     listen(parts, ({ center, destroyed }) => this.#explode(center, destroyed), play.explode)
     listen(
       parts,
