@@ -1,6 +1,14 @@
 export { type Bot, createBot } from './client/bot.ts'
 export type { BotOptions } from './client/bot-options.ts'
-export { ActionError, type ActionErrorCode, MovementError, type MovementErrorCode } from './client/errors.ts'
+export type { AttackOptions, Combat, HitKind, InteractOptions } from './client/combat.ts'
+export {
+  ActionError,
+  type ActionErrorCode,
+  CombatError,
+  type CombatErrorCode,
+  MovementError,
+  type MovementErrorCode,
+} from './client/errors.ts'
 export type { Flying, FlyOptions } from './client/flying.ts'
 export type { BotEvents, TransferTarget } from './client/life.ts'
 export type { Looking, LookOptions } from './client/looking.ts'

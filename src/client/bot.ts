@@ -6,7 +6,9 @@ import type { Events } from '../util/events.ts'
 import type { TickClock } from '../util/tick-clock.ts'
 import { Actions } from './action.ts'
 import type { BotOptions } from './bot-options.ts'
+import { type Combat, combat } from './combat.ts'
 import { type Flying, flying } from './flying.ts'
+import { Hands } from './hands.ts'
 import { type BotEvents, Life } from './life.ts'
 import { type Looking, looking } from './looking.ts'
 import { type Movement, movement } from './movement/movement.ts'
@@ -30,6 +32,7 @@ import { type Waypoints, waypoints } from './observe/waypoints.ts'
 import { type Weather, weather } from './observe/weather.ts'
 import { BotWorld } from './observe/world.ts'
 import type { Parts } from './parts.ts'
+import { Sequence } from './sequence.ts'
 import { Session } from './session.ts'
 import { type WaitForChunksOptions, waitForChunks } from './wait-for-chunks.ts'
 import { type Walking, walking } from './walking.ts'
@@ -55,6 +58,8 @@ export interface Bot {
   /** Goes to places, and after others. */
   readonly walking: Walking
   readonly flying: Flying
+  /** Hits and uses entities. */
+  readonly combat: Combat
   /** The blocks around it. */
   readonly world: BotWorld
   /** Everything that moves around it, and itself. */
@@ -150,9 +155,10 @@ export function createBot({
   const moving = movement({ ...parts, ticks, self: me, world })
   followOutfit(moving.outfit, carried, session)
   const around = entities(parts, { self: me, players: listed }, shareWorld ? {} : { share: false })
-  const acting = { ...parts, ticks, self: me, movement: moving, world, entities: around }
-  const actions = new Actions(acting)
-  const active = { ...acting, actions }
+  const carried = inventory({ ...parts, self: me })
+  const acting = { ...parts, ticks, self: me, movement: moving, world, entities: around, inventory: carried }
+  const sequence = new Sequence(session)
+  const active = { ...acting, actions: new Actions(acting), hands: new Hands({ ...acting, sequence }) }
   // After the parts, so that they are up to date when it says that the game has begun.
   const life = new Life(parts, { reconnect, followTransfers })
 
@@ -166,6 +172,7 @@ export function createBot({
     looking: looking(active),
     walking: walking(active),
     flying: flying(active),
+    combat: combat(active),
     world,
     entities: around,
     players: listed,

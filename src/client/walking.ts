@@ -2,6 +2,7 @@ import type { Vec3 } from '../util/vec3.ts'
 import type { Entity } from '../world/entity.ts'
 import type { Input } from '../world/physics/body.ts'
 import type { ActionParts, Actions, Running } from './action.ts'
+import { whenGone } from './aim.ts'
 import { MovementError } from './errors.ts'
 import { turnBetween } from './looking.ts'
 import { noKeys } from './movement/reporter.ts'
@@ -174,9 +175,7 @@ export function walking({ actions, movement, entities }: WalkingParts): Walking 
       const gone = (): MovementError => new MovementError('target_gone', 'The entity is out of view', { id: entity.id })
       return actions.run<never>({ needs: ['legs'], survives: ['correction'], signal }, (running) => {
         if (entities.get(entity.id) !== entity) throw gone()
-        entities.events.on('removed', (event) => event.entity === entity && running.reject(gone()), {
-          signal: running.over,
-        })
+        whenGone(entities, entity, running, () => running.reject(gone()))
         let check = watch(running, followPatience)
         const step = (): void => {
           const { x, z } = entity.position

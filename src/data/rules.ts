@@ -175,6 +175,28 @@ const table = {
   waitsUntilLoaded: since('1.21.4'),
   /** Who glides says so. */
   canGlide: since('1.9'),
+
+  // What hands do.
+  /** The arm swings before a hit is told; since then after it. Source: Grim's PacketOrderB. */
+  swingsBeforeHit: until('1.9'),
+  /** By how much more than its size an entity can be aimed at, to each side in blocks. Source: Grim's Reach. */
+  aimMargin: history(0.1, ['1.9', 0]),
+  /** How far away entities can be in creative mode, in blocks, where no attribute says it. Source: Minecraft Wiki, "Attribute". */
+  creativeReach: history(6, ['1.20.5', 5]),
+  /** A hit is at full strength only after a while. Source: Minecraft Wiki, "Melee attack". */
+  hitsNeedTime: since('1.9'),
+  /** Hits have a packet of their own. */
+  hitsByAttack: since('26.1'),
+  /** What a client says that uses something on an entity: that; first where on it, and then that; or only where. */
+  interaction: history<'whole' | 'both' | 'point'>('whole', ['1.8', 'both'], ['26.1', 'point']),
+  /** Using an item on nothing has a packet of its own; before, it is used on a block that is none. */
+  usesByItem: since('1.9'),
+  /** Who uses an item says where it is first. Source: Grim's CheckManagerListener (its 1.17 duplicates). */
+  placesBeforeUse: history(false, ['1.17', true], ['1.21', false]),
+  /** The arm swings with what is thrown, and no more when a bed is used. Source: the game's InteractionResult, of 1.15. */
+  usesSwing: since('1.15'),
+  /** Whether the bit that says that an item is used is one of all entities (4), or of those who live (0). Source: wiki.vg "Entity metadata". */
+  usesItemByShared: until('1.9'),
 } as const
 
 type Table = typeof table

@@ -6,6 +6,7 @@ import { findVersion, type VersionName } from '../../src/data/versions.ts'
 import { play } from '../../src/protocol/directions/clientbound.ts'
 import { respawnPacket } from '../support/observed.ts'
 import { codeOf, type Playing, playing } from '../support/playing.ts'
+import { mob } from '../support/spawn.ts'
 
 /** The versions between which interruptions differ. */
 const versions = ['1.7.10', '1.12.2', '1.20.4', '26.1'] as const satisfies readonly VersionName[]
@@ -13,6 +14,7 @@ const versions = ['1.7.10', '1.12.2', '1.20.4', '26.1'] as const satisfies reado
 /** An action that goes on for a while. */
 interface Case {
   readonly gameMode?: 'creative'
+  readonly since?: VersionName
   /** What has to be there before. */
   prepare?(playing: Playing): Promise<void>
   start(bot: Bot, signal: AbortSignal): Promise<unknown>
@@ -20,10 +22,20 @@ interface Case {
   readonly needs: 'legs' | 'head' | 'hands' | undefined
 }
 
+/** Somebody to deal with. */
+const meet = async ({ bot, receive }: Playing): Promise<void> =>
+  receive(await mob(bot.session.version.name as VersionName, 'zombie', 50, { x: 0.5, y: 4, z: 3 }))
+
 const farAway = { x: 40.5, y: 4, z: 0.5 }
 
 const actions: Record<string, Case> = {
   'walking.walkTo': { start: (bot, signal) => bot.walking.walkTo(farAway, { signal }), needs: 'legs' },
+  'walking.follow': {
+    prepare: meet,
+    start: (bot, signal) => bot.walking.follow(bot.entities.get(50)!, { signal }),
+    survives: ['corrected'],
+    needs: 'legs',
+  },
   'walking.jump': { start: (bot, signal) => bot.walking.jump({ signal }), needs: 'legs' },
   'looking.look': {
     start: (bot, signal) => bot.looking.look(180, 0, { speed: 1, signal }),
@@ -45,6 +57,17 @@ const actions: Record<string, Case> = {
     prepare: async ({ bot, settled }) => settled(bot.flying.flyTo({ x: 0.5, y: 14, z: 0.5 })),
     start: (bot, signal) => bot.flying.descend({ signal }),
     needs: 'legs',
+  },
+  'combat.attack': {
+    // Before, nothing has to be waited for.
+    since: '1.9',
+    prepare: meet,
+    start(bot, signal) {
+      if (bot.session.isPlaying && bot.self.isAlive) bot.combat.swing()
+      return bot.combat.attack(bot.entities.get(50)!, { signal })
+    },
+    survives: ['corrected'],
+    needs: 'hands',
   },
 }
 
@@ -98,15 +121,17 @@ const interruptions: Record<string, Interruption> = {
 }
 
 describe.each(versions)('On %s', (version) => {
-  describe.each(Object.entries(actions))('bot.%s', (_, { gameMode, prepare, start, survives = [], needs }) => {
+  const isSince = (since: VersionName): boolean => findVersion(version).index >= versionIndex(since)
+  const known = Object.entries(actions).filter(([, { since }]) => !since || isSince(since))
+
+  describe.each(known)('bot.%s', (_, { gameMode, prepare, start, survives = [], needs }) => {
     const begin = async () => {
       const game = await playing(version, gameMode ? { server: { gameMode } } : {})
       await prepare?.(game)
       return game
     }
     const applicable = Object.entries(interruptions).filter(
-      ([, { code, since }]) =>
-        !survives.includes(code as never) && (!since || findVersion(version).index >= versionIndex(since)),
+      ([, { code, since }]) => !survives.includes(code as never) && (!since || isSince(since)),
     )
 
     it.each(applicable)('rejects when %s, and leaves nothing behind', async (_, { code, interrupt, isEnd }) => {

@@ -21,6 +21,7 @@ import {
   respawnPacket,
   versionsBetween,
 } from '../support/observed.ts'
+import { mob, player, removal } from '../support/spawn.ts'
 
 const uuid = '22222222-2222-3333-4444-555555555555'
 const still = { x: 0, y: 0, z: 0 }
@@ -36,23 +37,6 @@ async function watching(name: VersionName, options: ObservedOptions & EntitiesOp
 }
 
 const isSince = (name: VersionName, since: VersionName): boolean => versionIndex(name) >= versionIndex(since)
-
-/** A living thing comes into view, with the packet that the version has for it. */
-async function mob(name: VersionName, type: string, id: number, position: Vec3): Promise<AnyPacket> {
-  const { entityTypes } = await loadRegistries(name)
-  const fields = {
-    entityId: id,
-    uuid,
-    type: entityTypes.get(type)!.id,
-    position,
-    yaw: 90,
-    pitch: 45,
-    headYaw: -90,
-    velocity: still,
-    data: 0,
-  }
-  return isSince(name, '1.19') ? play.addEntity(fields) : play.addMob({ ...fields, data: [] })
-}
 
 /** Something that does not live comes into view. */
 async function thing(
@@ -75,18 +59,6 @@ async function thing(
     velocity: still,
     data,
   })
-}
-
-async function player(name: VersionName, id: number, position: Vec3): Promise<AnyPacket> {
-  if (isSince(name, '1.20.2')) return mob(name, 'player', id, position)
-  return play.addPlayer({ entityId: id, uuid, name: 'Bob', position, yaw: 90, pitch: 45, itemId: 0, data: [] })
-}
-
-/** The packet that takes an entity away. */
-function removal(name: VersionName, id: number): AnyPacket {
-  return isSince(name, '1.17') && !isSince(name, '1.17.1')
-    ? play.removeEntity({ entityId: id })
-    : play.removeEntities({ entityIds: [id] })
 }
 
 /** The packet that puts an entity somewhere. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { simulatedVersions } from '../support/bots.ts'
 import { codeOf, horizontalDistance, kinds, playing } from '../support/playing.ts'
+import { mob, removal } from '../support/spawn.ts'
 
 const fewVersions = ['1.7.10', '1.8.9', '1.12.2', '1.16.5', '1.21.4', '26.1'] as const
 
@@ -96,6 +97,21 @@ describe.each(fewVersions)('On %s a bot', (version) => {
     expect(bot.self.position.z).toBeGreaterThan(5)
     await settled(turning)
     expect(Math.abs(bot.self.yaw)).toBeCloseTo(180, 0)
+  })
+
+  it('follows somebody, and says so when that one is gone', async () => {
+    const { bot, receive, turn } = await playing(version)
+    await receive(await mob(version, 'cow', 50, { x: 8.5, y: 4, z: 0.5 }))
+    const cow = bot.entities.get(50)!
+    const outcome = codeOf(bot.walking.follow(cow, { range: 2 }))
+    await turn(60)
+    expect(cow.distanceTo(bot.self.position)).toBeLessThanOrEqual(2)
+    cow.setPosition({ x: 0.5, y: 4, z: 10.5 })
+    await turn(80)
+    expect(cow.distanceTo(bot.self.position)).toBeLessThanOrEqual(2)
+    await receive(removal(version, 50))
+    expect(await outcome).toBe('target_gone')
+    expect(bot.movement.controls.forward).toBe(false)
   })
 
   it('jumps once and settles on the ground', async () => {
