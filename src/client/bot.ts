@@ -155,7 +155,6 @@ export function createBot({
   const moving = movement({ ...parts, ticks, self: me, world })
   followOutfit(moving.outfit, carried, session)
   const around = entities(parts, { self: me, players: listed }, shareWorld ? {} : { share: false })
-  const carried = inventory({ ...parts, self: me })
   const acting = { ...parts, ticks, self: me, movement: moving, world, entities: around, inventory: carried }
   const sequence = new Sequence(session)
   const active = { ...acting, actions: new Actions(acting), hands: new Hands({ ...acting, sequence }) }
