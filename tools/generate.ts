@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { type AllBlocks, allBlocks, blocksModule } from './data/blocks.ts'
 import { entityClassesModule, entityDataNames, entityNames, entityTypesModule } from './entity-types.ts'
-import { flatBlocksModule } from './flat-blocks.ts'
 import { itemNames, itemsModule } from './items.ts'
 import { languageModule } from './language.ts'
 import { minecraftDataVersion } from './minecraft-data.ts'
@@ -24,7 +23,6 @@ export function generate(): Map<string, string> {
   return new Map([
     ['src/generated/versions.ts', versionsModule(versions, header)],
     ['src/generated/ids.ts', idsModule(packets, header)],
-    ['src/generated/flat-blocks.ts', flatBlocksModule(versions, header)],
     ['src/generated/registries.ts', registriesModule(versions, header)],
     ['src/generated/data/entity-types.ts', entityTypesModule(versions, header)],
     ['src/generated/data/entity-classes.ts', entityClassesModule(versions, header)],

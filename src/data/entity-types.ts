@@ -59,6 +59,14 @@ export class EntityTypes extends Registry<EntityType> {
     if (this.#objects.size === 0) return this.get(number)
     return this.#objects.get(number + data * 0x10000) ?? this.#objects.get(number)
   }
+
+  /** The reverse of {@link byObject}: before 1.14 the number and data of a spawned object; `undefined` for mobs, and from 1.14 on. */
+  objectOf(type: EntityType): { readonly number: number; readonly data: number } | undefined {
+    for (const [key, each] of this.#objects) {
+      if (each === type) return { number: key % 0x10000, data: Math.floor(key / 0x10000) }
+    }
+    return undefined
+  }
 }
 
 /** Names of before 1.13 (both kinds: with and without underscores), and the one that changed later, both ways. */

@@ -15,7 +15,9 @@ export function handshakeHandlers(session: Session, on: HandlerAdder): void {
     session.hostName = hostName
     // What a client of an unknown version is told looks the same in all of them.
     session.channel.speak(asked ?? settings.versions.at(-1)!)
-    if (wanted !== 'status' && !asked) session.kick(`This server speaks ${versionNames(settings.versions)}`)
+    if (wanted === 'status') return
+    if (asked) session.load(asked)
+    else session.kick(`This server speaks ${versionNames(settings.versions)}`)
   })
 
   on(statusRequest, () => {

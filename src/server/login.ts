@@ -21,17 +21,6 @@ export function loginHandlers(session: Session, on: HandlerAdder): void {
   let username: string | undefined
   let challenge: Uint8Array | undefined
 
-  /** Goes on after an answer from elsewhere; meanwhile the client must wait. */
-  const waitFor = (work: Promise<void>): void => {
-    session.channel.pause()
-    work.then(
-      () => {
-        if (!session.isOver) session.channel.resume()
-      },
-      (error: unknown) => session.fail(error),
-    )
-  }
-
   const finish = (identity: PlayerIdentity): void => {
     if (session.isOver) return
     const { channel, version } = session
@@ -68,7 +57,7 @@ export function loginHandlers(session: Session, on: HandlerAdder): void {
       finishOffline(name)
       return
     }
-    waitFor(
+    session.waitFor(
       session.context.keys().then(({ publicKeyDer: publicKey }) => {
         challenge = crypto.randomBytes(4)
         const shouldAuthenticate = settings.onlineMode
@@ -120,7 +109,7 @@ export function loginHandlers(session: Session, on: HandlerAdder): void {
     }
     const sent = challenge
     challenge = undefined
-    waitFor(
+    session.waitFor(
       proceed(username, packet, sent).catch((error: unknown) => {
         if (session.isOver) return
         session.context.events.emit('error', { player: undefined, error })

@@ -1,9 +1,12 @@
 import { versionIndex } from '../codec/version-index.ts'
+import type { Registries } from '../data/registries.ts'
+import { type Rules, rulesOf } from '../data/rules.ts'
 import type { Version } from '../data/versions.ts'
 import type { PacketListener, PacketListenerOptions } from '../net/packet-listeners.ts'
 import type { Outgoing, PacketOf, PacketType } from '../protocol/packet.ts'
 import { transfer } from '../protocol/packets/connection.ts'
 import { customPayloadClientbound } from '../protocol/packets/custom-payload.ts'
+import { blockChangedAck } from '../protocol/packets/digging.ts'
 import {
   resourcePackClientbound,
   resourcePackPush,
@@ -13,9 +16,20 @@ import { TextComponent } from '../protocol/text-component.ts'
 import type { ProfileProperty } from '../protocol/types/game-profile.ts'
 import { SculkError } from '../util/errors.ts'
 import type { Vec3 } from '../util/vec3.ts'
+import { Abilities } from './abilities.ts'
+import type { BlockView } from './block-view.ts'
 import { systemPacket } from './chat.ts'
+import { ChunkView } from './chunk-view.ts'
+import { Effects } from './effects.ts'
+import type { Entity } from './entity.ts'
+import { Inventory } from './inventory.ts'
+import type { ServerItem } from './item.ts'
+import type { DimensionName } from './place.ts'
 import type { TextInput } from './server-options.ts'
+import type { ServerWorld } from './server-world.ts'
 import type { PlayerIdentity, Session } from './session.ts'
+import { Titles } from './titles.ts'
+import { Vitals } from './vitals.ts'
 
 /** What a client says about an offered resource pack. */
 export type ResourcePackAction = PacketOf<typeof resourcePackServerbound>['action']
@@ -43,6 +57,26 @@ export class Player {
   /** What the session server knows of the player, for example the skin; empty in offline mode. */
   readonly properties: readonly ProfileProperty[]
   readonly version: Version
+  /** What there is in the player's version of the game. */
+  readonly registries: Registries
+  /** How the player's version of the game behaves. */
+  readonly rules: Rules
+  /** The player's body, as others see it. */
+  readonly entity: Entity
+  /** Health, hunger, experience; death and new life. */
+  readonly vitals: Vitals
+  /** Game mode, and what the player can do. */
+  readonly abilities: Abilities
+  readonly inventory: Inventory
+  /** Status effects. */
+  readonly effects: Effects
+  /** Large text on the screen, and the line above the hotbar. */
+  readonly titles: Titles
+  /** Which chunks the client has. */
+  readonly chunks: ChunkView
+  #world: ServerWorld
+  #predicted: number | undefined
+  #lastDeath: { readonly dimension: DimensionName; readonly position: Readonly<Vec3> } | undefined
   readonly #session: Session
   readonly #packAnswers = new Map<string, (action: ResourcePackAction) => void>()
 
@@ -52,25 +86,51 @@ export class Player {
     this.uuid = uuid
     this.properties = properties
     this.version = session.version
+    this.registries = session.registries!
+    this.rules = rulesOf(this.version)
+    const { server } = session.context
+    this.#world = server.world
+    this.entity = server.makeBody({ username, uuid, properties })
+    this.abilities = new Abilities(this, server.settings.gameMode)
+    this.vitals = new Vitals(this)
+    this.inventory = new Inventory(this)
+    this.effects = new Effects(this)
+    this.titles = new Titles(this)
+    this.chunks = new ChunkView(session, this)
+  }
+
+  /** The dimension in which the player is. */
+  get world(): ServerWorld {
+    return this.#world
+  }
+
+  /** The blocks around, as the player's version has them. */
+  get blocks(): BlockView {
+    return this.#world.blocks(this.registries)
+  }
+
+  /** Where the player has died last. */
+  get lastDeath(): { readonly dimension: DimensionName; readonly position: Readonly<Vec3> } | undefined {
+    return this.#lastDeath
   }
 
   /** Where the player's feet are, in blocks. */
   get position(): Readonly<Vec3> {
-    return this.#session.world.position
+    return this.entity.position
   }
 
   /** In degrees: 0 is south, growing clockwise. */
   get yaw(): number {
-    return this.#session.world.yaw
+    return this.entity.yaw
   }
 
   /** In degrees: -90 is up. */
   get pitch(): number {
-    return this.#session.world.pitch
+    return this.entity.pitch
   }
 
   get onGround(): boolean {
-    return this.#session.world.onGround
+    return this.entity.onGround
   }
 
   /** The name of the client's software, once it has told. */
@@ -124,7 +184,83 @@ export class Player {
     position: Readonly<Vec3>,
     { yaw = this.yaw, pitch = this.pitch }: { yaw?: number; pitch?: number } = {},
   ): void {
-    this.#session.world.teleport(position, yaw, pitch)
+    this.#session.movement.teleport(position, yaw, pitch)
+  }
+
+  /** Whether the client has still to agree to a teleport; since 1.9. */
+  get isTeleporting(): boolean {
+    return this.#session.movement.isAwaited
+  }
+
+  /** Takes the player into another dimension; default to the same place. */
+  changeDimension(name: DimensionName, position: Readonly<Vec3> = this.position): void {
+    this.#goTo(this.#session.context.server.dimension(name), position)
+    this.#session.reenter(this, false)
+    this.#world.enter(this)
+  }
+
+  #goTo(world: ServerWorld, position: Readonly<Vec3>): void {
+    this.#world.leave(this)
+    this.#world = world
+    this.entity.move({ position })
+  }
+
+  /** The player's version has such a packet. */
+  knows(type: PacketType): boolean {
+    return this.#session.knows(type)
+  }
+
+  /** Whether the client has a chunk; `x` and `z` in chunks. */
+  hasChunk(x: number, z: number): boolean {
+    return this.chunks.has(x, z)
+  }
+
+  /** The player throws something away: it lies in front of it. */
+  drop(item: ServerItem): Entity {
+    const { x, y, z } = this.position
+    const angle = (this.yaw * Math.PI) / 180
+    const velocity = { x: -Math.sin(angle) * 0.3, y: 0.1, z: Math.cos(angle) * 0.3 }
+    return this.#world.drop({ position: { x, y: y + 1.3, z }, item, velocity })
+  }
+
+  /** The client waits to hear that what it has predicted was handled. For the server's own use. */
+  predicted(sequence: number): void {
+    this.#predicted = Math.max(this.#predicted ?? 0, sequence)
+  }
+
+  /** Tells that what the client has predicted was handled; since 1.19. For the server's own use. */
+  acknowledge(): void {
+    const sequence = this.#predicted
+    this.#predicted = undefined
+    if (sequence !== undefined && this.knows(blockChangedAck)) this.send(blockChangedAck({ sequence }))
+  }
+
+  /** The player has died. For the server's own use. */
+  died(message: TextComponent): void {
+    const { x, y, z } = this.position
+    this.#lastDeath = {
+      dimension: this.#world.name,
+      position: { x: Math.floor(x), y: Math.floor(y), z: Math.floor(z) },
+    }
+    this.#session.context.events.emit('death', { player: this, message })
+  }
+
+  /** The player lives again, where players appear. For the server's own use. */
+  respawned(): void {
+    const { server } = this.#session.context
+    this.effects.forget()
+    this.entity.setFlag('sneaking', false)
+    this.entity.setFlag('sprinting', false)
+    const { x, y, z } = server.spawnPoint.position
+    this.#goTo(server.world, { x: x + 0.5, y, z: z + 0.5 })
+    this.#session.reenter(this, true)
+    this.#world.enter(this)
+    this.#session.context.events.emit('respawn', { player: this })
+  }
+
+  /** The player plays otherwise. For the server's own use. */
+  gameModeChanged(): void {
+    this.#session.context.server.playerList.gameModeChanged(this)
   }
 
   /**

@@ -5,6 +5,9 @@ import type { PacketDefinition } from '../protocol/packet-map.ts'
 import type { TextComponent, TextValue } from '../protocol/text-component.ts'
 import type { GameMode } from '../protocol/types/game-mode.ts'
 
+import type { Generator } from './generator.ts'
+import type { DimensionName } from './place.ts'
+
 /** Text for people: plain, or a chat component. */
 export type TextInput = TextValue | TextComponent
 
@@ -32,6 +35,10 @@ export interface ServerOptions {
   viewDistance?: number
   /** How players play; default `survival`. */
   gameMode?: GameMode
+  /** What the world is like: nothing but layers (`flat`), or with structures here and there; default `flat`. */
+  world?: 'flat' | 'structures' | ((dimension: DimensionName) => Generator)
+  /** From what the structures and their places follow; default 0. */
+  seed?: number
   /** Whether what a player says is passed on to all; default `true`. With `false`, do it yourself on the event `chat`. */
   relayChat?: boolean
   /** The name of the server's software; default `sculk`. */
@@ -60,6 +67,7 @@ export interface Settings
       | 'compressionThreshold'
       | 'viewDistance'
       | 'gameMode'
+      | 'seed'
       | 'relayChat'
       | 'brand'
       | 'keepAliveIntervalMs'

@@ -11,10 +11,25 @@ import { packetTypes } from '../protocol/packets/index.ts'
 import { TextComponent } from '../protocol/text-component.ts'
 import { SculkError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
+import { Border } from './border.ts'
+import { BossBars } from './boss-bars.ts'
+import { Day } from './day.ts'
+import { DifficultySetting } from './difficulty.ts'
+import { Entity } from './entity.ts'
+import { flatGenerator, type Generator, groundHeight, structureGenerator } from './generator.ts'
+import { type DimensionName, dimensionNames } from './place.ts'
 import type { Player } from './player.ts'
-import { unlistPlayer } from './player-list.ts'
+import { PlayerList } from './player-list.ts'
+import { Scoreboard } from './scoreboard.ts'
 import type { ServerOptions, Settings, TextInput } from './server-options.ts'
-import { Session } from './session.ts'
+import { ServerWorld } from './server-world.ts'
+import { type PlayerIdentity, Session } from './session.ts'
+import { SpawnPoint } from './spawn-point.ts'
+import { Teams } from './teams.ts'
+import { Weather } from './weather.ts'
+
+/** Milliseconds of a tick. */
+const tickMs = 50
 
 /** What can be listened to with `server.events`. */
 export interface ServerEvents {
@@ -26,6 +41,12 @@ export interface ServerEvents {
   chat: { readonly player: Player; readonly message: string }
   /** A player runs a command; without its slash. When nobody listens, the player is told that there is no such command. */
   command: { readonly player: Player; readonly command: string }
+  /** A player has died; the message is what its screen shows. */
+  death: { readonly player: Player; readonly message: TextComponent }
+  /** A player lives again. */
+  respawn: { readonly player: Player }
+  /** A tick is over: all that has changed was told. */
+  tick: { readonly count: number }
   /** A plugin message of a player. */
   pluginMessage: { readonly player: Player; readonly channel: string; readonly data: Uint8Array }
   /** A player has sent a packet; its bytes are not decoded. */
@@ -47,7 +68,7 @@ export interface ServerListenOptions {
 }
 
 /**
- * A small Minecraft server in this process: every version at once, a flat world, chat. To test bots against, and to
+ * A small Minecraft server in this process: every version at once, worlds with blocks and entities, chat. To test bots against, and to
  * try things out.
  *
  * ```ts
@@ -59,6 +80,21 @@ export interface ServerListenOptions {
 export class Server {
   readonly events: Events<ServerEvents> = new Events((error) => this.#listenerFailed(error))
   readonly settings: Settings
+  /** Time and day. */
+  readonly day = new Day(() => this.#inGame)
+  readonly weather = new Weather(() => this.#inGame)
+  readonly difficulty = new DifficultySetting(() => this.#inGame)
+  readonly spawnPoint = new SpawnPoint(() => this.#inGame, { x: 0, y: groundHeight, z: 0 })
+  /** The border of the world. */
+  readonly border = new Border(() => this.#inGame)
+  readonly scoreboard = new Scoreboard(() => this.#inGame)
+  readonly teams = new Teams(() => this.#inGame)
+  readonly bossBars = new BossBars(() => this.#inGame)
+  /** The list of players, and the text above and below it. */
+  readonly playerList = new PlayerList(() => this.#inGame)
+  readonly #dimensions: ReadonlyMap<DimensionName, ServerWorld>
+  #tickCount = 0
+  #stopTicking: (() => void) | undefined
   readonly #packets: PacketMap
   readonly #given: Platform | undefined
   readonly #sessions = new Set<Session>()
@@ -84,12 +120,67 @@ export class Server {
       compressionThreshold: options.compressionThreshold ?? 256,
       viewDistance: options.viewDistance ?? 3,
       gameMode: options.gameMode ?? 'survival',
+      seed: options.seed ?? 0,
       relayChat: options.relayChat ?? true,
       brand: options.brand ?? 'sculk',
       keepAliveIntervalMs: options.keepAliveIntervalMs ?? 15_000,
       loginTimeoutMs: options.loginTimeoutMs ?? 30_000,
       clock: options.clock ?? systemClock,
     }
+    this.#dimensions = new Map(
+      dimensionNames.map((name) => [
+        name,
+        new ServerWorld(name, generatorOf(options, name), () => (this.#entityCount += 1)),
+      ]),
+    )
+  }
+
+  /** The dimension in which players appear. */
+  get world(): ServerWorld {
+    return this.dimension('overworld')
+  }
+
+  dimension(name: DimensionName): ServerWorld {
+    return this.#dimensions.get(name)!
+  }
+
+  /** How many ticks there have been. */
+  get tickCount(): number {
+    return this.#tickCount
+  }
+
+  /** One tick, which else the clock turns 20 times a second while somebody is in the game. Tests may turn it by hand. */
+  tick(): void {
+    this.#tickCount += 1
+    this.day.tick()
+    this.border.tick()
+    for (const player of this.#inGame) player.effects.tick()
+    for (const world of this.#dimensions.values()) world.tick()
+    for (const player of this.#inGame) player.acknowledge()
+    this.events.emit('tick', { count: this.#tickCount })
+  }
+
+  /** Tells a player who comes into the game how things stand. For the server's own use. */
+  greet(player: Player): void {
+    for (const part of [this.scoreboard, this.teams, this.bossBars, this.playerList]) part.greet(player)
+    this.greetInWorld(player)
+  }
+
+  /** Tells a player who comes into a world how things stand there. For the server's own use. */
+  greetInWorld(player: Player): void {
+    for (const part of [this.border, this.day, this.weather]) part.greet(player)
+  }
+
+  /** The body of a player who comes. For the server's own use. */
+  makeBody(identity: PlayerIdentity): Entity {
+    const { x, y, z } = this.spawnPoint.position
+    const position = { x: x + 0.5, y, z: z + 0.5 }
+    this.#entityCount += 1
+    return new Entity(this.#entityCount, { type: 'player', position, yaw: this.spawnPoint.yaw }, identity)
+  }
+
+  get #inGame(): Iterable<Player> {
+    return this.#players.values()
   }
 
   /** Who is in the world, in the order in which they came. */
@@ -153,6 +244,7 @@ export class Server {
       return
     }
     const session: Session = new Session({
+      server: this,
       transport,
       platform,
       packets: this.#packets,
@@ -161,16 +253,20 @@ export class Server {
       keys: () => (this.#keys ??= platform.crypto.generateKeyPair()),
       players: () => this.players,
       refusal: (username) => this.#refusal(username),
-      nextEntityId: () => (this.#entityCount += 1),
       joined: (player) => {
         this.#players.set(player.username.toLowerCase(), player)
+        this.#stopTicking ??= this.settings.clock.every(tickMs, () => this.tick())
         this.events.emit('join', { player })
       },
       ended: (player, reason) => {
         this.#sessions.delete(session)
         if (!player || this.player(player.username) !== player) return
         this.#players.delete(player.username.toLowerCase())
-        for (const other of this.players) unlistPlayer(other, player)
+        this.playerList.remove(player)
+        if (this.#players.size === 0) {
+          this.#stopTicking?.()
+          this.#stopTicking = undefined
+        }
         this.events.emit('leave', { player, reason })
       },
     })
@@ -213,4 +309,9 @@ function servedVersions({ version, versions }: ServerOptions): readonly Version[
   const served = new Set([...given].map(findVersion))
   if (served.size === 0) throw new SculkError('no_version_allowed', 'versions is empty')
   return allVersions.filter((candidate) => served.has(candidate))
+}
+
+function generatorOf({ world = 'flat', seed = 0 }: ServerOptions, name: DimensionName): Generator {
+  if (typeof world === 'function') return world(name)
+  return world === 'flat' ? flatGenerator(name) : structureGenerator(name, seed)
 }

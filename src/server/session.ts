@@ -1,3 +1,5 @@
+import { versionIndex } from '../codec/version-index.ts'
+import { loadRegistries, type Registries } from '../data/registries.ts'
 import { newestVersion, type Version } from '../data/versions.ts'
 import { Channel } from '../net/channel.ts'
 import { ConnectionError } from '../net/errors.ts'
@@ -6,24 +8,29 @@ import type { KeyPair, Platform } from '../net/platform.ts'
 import type { Transport } from '../net/transport.ts'
 import type { PacketOf, PacketType } from '../protocol/packet.ts'
 import type { PacketMap } from '../protocol/packet-map.ts'
+import { configurationAcknowledged } from '../protocol/packets/configuration.ts'
 import { disconnect, loginDisconnect } from '../protocol/packets/disconnect.ts'
 import { keepAliveClientbound, keepAliveServerbound } from '../protocol/packets/keep-alive.ts'
+import { gameEvent } from '../protocol/packets/world-state.ts'
 import { TextComponent } from '../protocol/text-component.ts'
 import type { ProfileProperty } from '../protocol/types/game-profile.ts'
 import type { Events } from '../util/events.ts'
+import { buildingHandlers } from './building.ts'
 import { chatHandlers } from './chat.ts'
 import { Configuration } from './configuration.ts'
 import { handshakeHandlers } from './handshake.ts'
 import { loginHandlers } from './login.ts'
+import { Movement } from './movement.ts'
+import { loginPacket, respawnPacket } from './place.ts'
 import { Player } from './player.ts'
-import { listPlayers } from './player-list.ts'
-import { pluginHandlers } from './plugin-messages.ts'
-import type { ServerEvents } from './server.ts'
+import { playerActionHandlers } from './player-actions.ts'
+import { pluginHandlers, sendBrand } from './plugin-messages.ts'
+import type { Server, ServerEvents } from './server.ts'
 import type { Settings, TextInput } from './server-options.ts'
-import { World } from './world.ts'
 
 /** What a session needs of its server. */
 export interface SessionContext {
+  readonly server: Server
   readonly transport: Transport
   readonly platform: Platform
   readonly packets: PacketMap
@@ -33,7 +40,6 @@ export interface SessionContext {
   players(): readonly Player[]
   /** Why a player of that name may not come in. */
   refusal(username: string): string | undefined
-  nextEntityId(): number
   joined(player: Player): void
   ended(player: Player | undefined, reason: TextComponent | undefined): void
 }
@@ -63,7 +69,9 @@ export class Session {
   identity: PlayerIdentity | undefined
   player: Player | undefined
   readonly configuration: Configuration
-  readonly world: World
+  readonly movement: Movement
+  /** What there is in the client's version; there when the login begins. */
+  registries: Registries | undefined
   #hasJoined = false
   #stopLoginClock: () => void
   #stopKeepAlive: (() => void) | undefined
@@ -76,12 +84,14 @@ export class Session {
     const { clock, loginTimeoutMs } = context.settings
     const handlers = new Map<string, (packet: never) => void>()
     this.configuration = new Configuration(this)
-    this.world = new World(this)
+    this.movement = new Movement(this)
     const on: HandlerAdder = (type, handler) => handlers.set(type.packetName, handler as (packet: never) => void)
     handshakeHandlers(this, on)
     loginHandlers(this, on)
     this.configuration.handle(on)
-    this.world.handle(on)
+    this.movement.handle(on)
+    playerActionHandlers(this, on)
+    buildingHandlers(this, on)
     chatHandlers(this, on)
     pluginHandlers(this, on)
     on(keepAliveServerbound, ({ id }) => {
@@ -147,13 +157,74 @@ export class Session {
     const isNew = !this.#hasJoined
     const player = (this.player ??= new Player(this, identity))
     this.#hasJoined = true
-    this.world.enter()
-    const { gameMode } = context.settings
+    const { server } = context
+    player.chunks.clear()
+    this.channel.write(loginPacket(player, server))
+    if (!player.knows(configurationAcknowledged)) sendBrand(this)
+    server.difficulty.greet(player)
+    server.spawnPoint.greet(player)
+    player.abilities.tell()
+    player.vitals.tellAll()
+    player.inventory.tellAll()
     const others = context.players().filter((other) => other !== player)
-    listPlayers(player, [player, ...others], gameMode)
+    server.playerList.add(player, [player, ...others])
+    if (isNew) for (const other of others) server.playerList.add(other, [player])
+    server.greet(player)
+    this.#show(player)
     if (!isNew) return
-    for (const other of others) listPlayers(other, [player], gameMode)
+    player.world.enter(player)
     context.joined(player)
+  }
+
+  /** The player comes into a world anew: after its death, or into another dimension. */
+  reenter(player: Player, afterDeath: boolean): void {
+    const { server } = this.context
+    player.chunks.clear()
+    this.channel.write(respawnPacket(player, server, afterDeath))
+    server.difficulty.greet(player)
+    server.spawnPoint.greet(player)
+    player.abilities.tell()
+    player.vitals.tellAll()
+    player.inventory.tellAll()
+    server.greetInWorld(player)
+    this.#show(player)
+  }
+
+  /** Where the player is, and what is around it. */
+  #show(player: Player): void {
+    const { position, yaw, pitch } = player.entity
+    this.movement.teleport(position, yaw, pitch)
+    // Since 1.20.3 the client shows its loading screen until it is told that chunks come.
+    if (this.version.index >= versionIndex('1.20.3')) {
+      this.channel.write(gameEvent({ event: 'level_chunks_load_start', value: 0 }))
+    }
+    player.chunks.show()
+    player.effects.tellAll()
+  }
+
+  /** Goes on after an answer from elsewhere; meanwhile the client must wait. */
+  waitFor(work: Promise<void>): void {
+    this.channel.pause()
+    work.then(
+      () => {
+        if (!this.isOver) this.channel.resume()
+      },
+      (error: unknown) => this.fail(error),
+    )
+  }
+
+  /** Loads what there is in a version, before the login goes on. */
+  load(version: Version): void {
+    this.waitFor(
+      loadRegistries(version).then((registries) => {
+        this.registries = registries
+      }),
+    )
+  }
+
+  /** Whether the client's version has such a packet in the game. */
+  knows({ packetName, direction }: PacketType): boolean {
+    return this.context.packets.table(this.version.index, 'play', direction).byName.get(packetName)?.type !== undefined
   }
 
   /** Asks for signs of life from now on. */
@@ -201,6 +272,7 @@ export class Session {
     this.abort.abort(new ConnectionError('closed', reason?.toString() ?? 'The player has left'))
     this.#stopLoginClock()
     this.#stopKeepAlive?.()
+    this.player?.world.leave(this.player)
     this.context.ended(this.#hasJoined ? this.player : undefined, reason)
   }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import { loadRegistries, type Registries } from '../../src/data/registries.ts'
 import { type Version, versions } from '../../src/data/versions.ts'
-import { flatBlocks } from '../../src/generated/flat-blocks.ts'
 import { createServer, type Server } from '../../src/server/index.ts'
 import { peerRequire } from './install.ts'
 
@@ -86,6 +86,7 @@ async function join(server: Server, port: number, version: Version, encryption: 
   const steps: string[] = encryption ? ['encrypted'] : []
   if (peerName === undefined) return { version, peerName, steps, error: undefined }
   const errors: string[] = []
+  const { blocks } = await loadRegistries(version)
   const client = createClient({
     host: '127.0.0.1',
     port,
@@ -103,7 +104,7 @@ async function join(server: Server, port: number, version: Version, encryption: 
       clearTimeout(timer)
       resolve()
     }
-    follow(server, version, peerName, client, steps, errors, finish)
+    follow(server, version, peerName, client, blocks, steps, errors, finish)
   })
   await done
   stop()
@@ -120,6 +121,7 @@ function follow(
   version: Version,
   peerName: string,
   client: PeerClient,
+  blocks: Registries['blocks'],
   steps: string[],
   errors: string[],
   finish: () => void,
@@ -159,7 +161,7 @@ function follow(
   client.on('map_chunk', (packet) => {
     if (steps.includes('chunk')) return
     try {
-      if (version.protocol >= 47) checkChunk(version, peerName, dimension, packet)
+      if (version.protocol >= 47) checkChunk(version, peerName, dimension, blocks, packet)
     } catch (error) {
       return fail(error)
     }
@@ -184,7 +186,13 @@ interface Dimension {
 }
 
 /** Reads the chunk with prismarine-chunk, and looks whether it is the flat world. */
-function checkChunk(version: Version, peerName: string, dimension: Dimension, packet: Record<string, unknown>): void {
+function checkChunk(
+  version: Version,
+  peerName: string,
+  dimension: Dimension,
+  blocks: Registries['blocks'],
+  packet: Record<string, unknown>,
+): void {
   const chunk = new (loadChunk(peerName))(dimension)
   const { chunkData, bitMap, groundUp, biomes } = packet
   chunk.load(chunkData, bitMap, true, groundUp ?? true)
@@ -199,8 +207,8 @@ function checkChunk(version: Version, peerName: string, dimension: Dimension, pa
       packet.emptyBlockLightMask,
     )
   }
-  const [, bedrock, dirt, grass] = flatBlocks.findLast(([from]) => from <= version.index)!
-  const expected = [bedrock, dirt, dirt, grass, 0, 0]
+  const layers = ['bedrock', 'dirt', 'dirt', 'grass_block', 'air', 'air']
+  const expected = layers.map((name) => blocks.get(name)!.defaultState.id)
   for (const [x, z] of [
     [0, 0],
     [15, 15],

@@ -1,0 +1,102 @@
+import { versionIndex } from '../codec/version-index.ts'
+import {
+  acceptTeleportation,
+  movePlayerPos,
+  movePlayerPosRot,
+  movePlayerRot,
+  movePlayerStatusOnly,
+  playerPosition,
+} from '../protocol/packets/player-position.ts'
+import { absolute } from '../protocol/types/relatives.ts'
+import type { Vec3 } from '../util/vec3.ts'
+import type { HandlerAdder, Session } from './session.ts'
+
+/** What a client says about its place: what is left out has not changed. */
+interface ClientMove {
+  readonly position?: Vec3
+  readonly yaw?: number
+  readonly pitch?: number
+  readonly onGround: boolean
+}
+
+/** Ticks after which a place is sent again that was not confirmed. Source: the game's ServerGamePacketListenerImpl. */
+const patience = 20
+
+/** Where the player says it is, and where the server puts it. */
+export class Movement {
+  readonly #session: Session
+  #teleportId = 0
+  #awaited: { readonly id: number; readonly since: number } | undefined
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /** A place was sent that the client has not confirmed: what it says about its place counts for nothing. Since 1.9. */
+  get isAwaited(): boolean {
+    return this.#awaited !== undefined
+  }
+
+  handle(on: HandlerAdder): void {
+    on(acceptTeleportation, ({ teleportId }) => {
+      if (teleportId === this.#awaited?.id) this.#awaited = undefined
+    })
+    on(movePlayerPos, ({ position, onGround }) => this.#move({ position, onGround }))
+    on(movePlayerPosRot, ({ position, yaw, pitch, onGround }) => this.#move({ position, yaw, pitch, onGround }))
+    on(movePlayerRot, ({ yaw, pitch, onGround }) => this.#move({ yaw, pitch, onGround }))
+    on(movePlayerStatusOnly, ({ onGround }) => this.#move({ onGround }))
+  }
+
+  /** Puts the player somewhere else. */
+  teleport(position: Readonly<Vec3>, yaw: number, pitch: number): void {
+    const { player } = this.#session
+    if (!player) return
+    player.entity.move({ position, yaw, pitch })
+    if (this.#tell()) player.chunks.show()
+  }
+
+  /** Tells the client where it is. */
+  #tell(): boolean {
+    const { channel, version, player, context } = this.#session
+    if (!player) return false
+    this.#teleportId += 1
+    const teleportId = this.#teleportId
+    const { position, yaw, pitch } = player.entity
+    const packet = playerPosition({
+      position,
+      yaw,
+      pitch,
+      teleportId,
+      relatives: absolute,
+      velocity: still,
+    } as Parameters<typeof playerPosition>[0])
+    if (!channel.write(packet)) return false
+    // Before 1.9 there is no answer.
+    if (version.index >= versionIndex('1.9')) this.#awaited = { id: teleportId, since: context.server.tickCount }
+    return true
+  }
+
+  #move({ position, yaw, pitch, onGround }: ClientMove): void {
+    const { player, context } = this.#session
+    if (!player) return
+    const numbers = [position?.x, position?.y, position?.z, yaw, pitch]
+    if (numbers.some((number) => number !== undefined && !Number.isFinite(number))) {
+      this.#session.kick('Invalid move player packet received')
+      return
+    }
+    // As long as it does not know where it is, what it says counts for nothing.
+    if (this.#awaited) {
+      if (context.server.tickCount - this.#awaited.since > patience) this.#tell()
+      return
+    }
+    player.entity.move({
+      onGround,
+      ...(position && { position }),
+      ...(yaw !== undefined && { yaw }),
+      ...(pitch !== undefined && { pitch }),
+    })
+    player.chunks.show()
+  }
+}
+
+const still: Readonly<Vec3> = { x: 0, y: 0, z: 0 }

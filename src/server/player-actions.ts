@@ -1,0 +1,67 @@
+import { versionIndex } from '../codec/version-index.ts'
+import { setCarriedItem, setCreativeModeSlot } from '../protocol/packets/inventory.ts'
+import { swing } from '../protocol/packets/item-use.ts'
+import { playerAbilitiesServerbound } from '../protocol/packets/player-abilities.ts'
+import { clientCommand, playerCommand, playerInput } from '../protocol/packets/player-actions.ts'
+import { ownItem } from './item.ts'
+import type { Player } from './player.ts'
+import type { HandlerAdder, Session } from './session.ts'
+
+/** What a player does with its own body and inventory. */
+export function playerActionHandlers(session: Session, on: HandlerAdder): void {
+  const withPlayer =
+    <P>(act: (player: Player, packet: P) => void) =>
+    (packet: P): void => {
+      if (session.player) act(session.player, packet)
+    }
+
+  on(
+    swing,
+    withPlayer((player, { hand }) => player.entity.swing(hand)),
+  )
+  on(
+    playerCommand,
+    withPlayer(({ entity }, { command }) => {
+      if (command === 'start_sprinting' || command === 'stop_sprinting') {
+        entity.setFlag('sprinting', command === 'start_sprinting')
+      } else if (command === 'press_shift_key' || command === 'release_shift_key') {
+        sneak(entity, command === 'press_shift_key')
+      }
+    }),
+  )
+  on(
+    playerInput,
+    withPlayer((player, { keys }) => {
+      // Before, it is about what the player rides.
+      if (player.version.index >= versionIndex('1.21.2')) sneak(player.entity, keys.shift === true)
+    }),
+  )
+  on(
+    clientCommand,
+    withPlayer((player, { command }) => {
+      if (command === 'perform_respawn') player.vitals.respawn()
+    }),
+  )
+  on(
+    playerAbilitiesServerbound,
+    withPlayer((player, { abilities }) => player.abilities.fly(abilities.flying)),
+  )
+  on(
+    setCarriedItem,
+    withPlayer((player, { slot }) => player.inventory.selected(slot)),
+  )
+  on(
+    setCreativeModeSlot,
+    withPlayer((player, { slot, item }) => {
+      if (player.abilities.gameMode !== 'creative') return
+      const own = item && ownItem(item, player.registries)
+      if (slot >= 0) player.inventory.put(slot, own)
+      else if (own) player.drop(own)
+    }),
+  )
+}
+
+function sneak(entity: Player['entity'], isSneaking: boolean): void {
+  entity.setFlag('sneaking', isSneaking)
+  entity.setData({ pose: isSneaking ? 'sneaking' : 'standing' })
+}
