@@ -1,7 +1,9 @@
 import type { PacketOf } from '../protocol/packet.ts'
 import { blockBreakAck, playerAction } from '../protocol/packets/digging.ts'
 import { useItemOn } from '../protocol/packets/item-use.ts'
+import type { Direction } from '../protocol/types/direction.ts'
 import type { Vec3 } from '../util/vec3.ts'
+import { nameOf } from './item.ts'
 import type { Player } from './player.ts'
 import type { HandlerAdder, Session } from './session.ts'
 
@@ -23,11 +25,29 @@ export function buildingHandlers(session: Session, on: HandlerAdder): void {
   })
   on(useItemOn, ({ position, direction, sequence }) => {
     const { player } = session
-    if (!player) return
-    // Nothing is placed: who believes otherwise hears what is there.
-    for (const place of direction ? [position, beside(position, direction)] : []) player.world.resendBlock(place)
+    // Before 1.9 without a direction, it is about nothing.
+    if (!player || !direction) return
+    place(player, position, direction)
     player.predicted(sequence)
   })
+}
+
+/** Puts the block that the hand holds beside another, or into one that makes way. */
+function place(player: Player, position: Readonly<Vec3>, direction: Direction): void {
+  const { world, blocks, inventory } = player
+  const target = blocks.world.block(position)?.isReplaceable ? position : beside(position, direction)
+  const { held } = inventory
+  const block = held === undefined ? undefined : player.registries.blocks.get(nameOf(held))
+  const isFree = blocks.world.block(target)?.isReplaceable ?? false
+  if (!block || !isFree || player.abilities.gameMode === 'spectator') {
+    // Who believes otherwise hears what is there.
+    world.resendBlock(position)
+    world.resendBlock(target)
+    return
+  }
+  const axis = 'axis' in block.properties ? `[axis=${axes[direction]}]` : ''
+  world.setBlock(target, `${block.name}${axis}`)
+  if (!player.abilities.state.instantBreak) inventory.takeHeld()
 }
 
 function isDigging(action: Action['action']): boolean {
@@ -49,16 +69,26 @@ function dig(player: Player, { action, position }: Action): void {
   player.send(blockBreakAck({ position, blockState, action: action as never, successful: true }))
 }
 
-const offsets = {
+/** A log lies along the side on which it was put. */
+const axes: Readonly<Record<Direction, 'x' | 'y' | 'z'>> = {
+  down: 'y',
+  up: 'y',
+  north: 'z',
+  south: 'z',
+  west: 'x',
+  east: 'x',
+}
+
+const offsets: Readonly<Record<Direction, readonly [number, number, number]>> = {
   down: [0, -1, 0],
   up: [0, 1, 0],
   north: [0, 0, -1],
   south: [0, 0, 1],
   west: [-1, 0, 0],
   east: [1, 0, 0],
-} as const
+}
 
-function beside({ x, y, z }: Readonly<Vec3>, direction: keyof typeof offsets): Vec3 {
+function beside({ x, y, z }: Readonly<Vec3>, direction: Direction): Vec3 {
   const [dx, dy, dz] = offsets[direction]
   return { x: x + dx, y: y + dy, z: z + dz }
 }

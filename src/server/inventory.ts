@@ -1,8 +1,8 @@
 import { versionIndex } from '../codec/version-index.ts'
 import { containerSetContent, containerSetSlot } from '../protocol/packets/container.ts'
-import { setCursorItem, setHeldSlot } from '../protocol/packets/inventory.ts'
+import { cooldown, setCursorItem, setHeldSlot } from '../protocol/packets/inventory.ts'
 import type { EquipmentSlot } from '../protocol/types/equipment.ts'
-import { itemFor, ownItem, type ServerItem } from './item.ts'
+import { countOf, itemFor, type ServerItem, withCount } from './item.ts'
 import type { Player } from './player.ts'
 
 /** Where what is worn lies in the player's own window. Source: wiki.vg "Inventory". */
@@ -114,18 +114,23 @@ export class Inventory {
 
   /** Takes one of what the hand holds, or all of it. */
   takeHeld({ all = false }: { all?: boolean } = {}): ServerItem | undefined {
-    const stack = itemFor(this.held, this.#player.registries)
-    if (!stack) return undefined
-    const { count = 1 } = stack
-    const taken = all ? count : 1
-    const left = count > taken ? ownItem({ ...stack, count: count - taken }, this.#player.registries) : undefined
-    this.put(firstOfHotbar + this.#heldSlot, left)
-    return ownItem({ ...stack, count: taken }, this.#player.registries)
+    const { held } = this
+    if (held === undefined) return undefined
+    const taken = all ? countOf(held) : 1
+    this.put(firstOfHotbar + this.#heldSlot, withCount(held, countOf(held) - taken))
+    return withCount(held, taken)
+  }
+
+  /** Items of that name cannot be used for so many ticks; since 1.9. */
+  setCooldown(name: string, ticks: number): void {
+    const item = this.#player.registries.items.get(name)
+    if (!item || !this.#player.knows(cooldown)) return
+    this.#player.send(cooldown({ item: item.id, group: `minecraft:${item.name}`, duration: ticks }))
   }
 
   /** Takes everything away. */
   clear(): void {
-    this.#cursor = undefined
+    this.setCursor(undefined)
     for (let slot = 0; slot < this.#slots.length; slot++) this.put(slot, undefined)
     this.tellAll()
   }

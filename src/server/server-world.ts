@@ -118,6 +118,7 @@ export class ServerWorld {
   enter(player: Player): void {
     this.#players.add(player)
     this.#tracker.add(player.entity)
+    this.#tracker.viewChanged(player)
   }
 
   /** A player goes. For the server's own use. */

@@ -288,7 +288,7 @@ describe('sculk join', () => {
   it('dumps packets that nobody knows or can decode, and goes on', async () => {
     const play = { direction: 'clientbound', states: 'play', fields: {} } as const
     const unknown = definePacket({ ...play, name: 'from_a_mod', id: 0x7e })
-    const broken = definePacket({ ...play, name: 'set_experience' })
+    const broken = definePacket({ ...play, name: 'set_camera' })
     const { server, address } = await start({ version: '1.8.9', packets: [unknown, broken] })
     const cli = runCli(['join', address, '--dump-unknown-packets', '--json'])
     await cli.shows('"joined"')
@@ -302,7 +302,7 @@ describe('sculk join', () => {
       expect.objectContaining({ code: 'packet_unknown', details: expect.objectContaining({ id: 0x7e }) }),
       expect.objectContaining({
         code: 'packet_undecodable',
-        details: expect.objectContaining({ name: 'set_experience', path: 'progress', offset: 0 }),
+        details: expect.objectContaining({ name: 'set_camera', path: 'entityId', offset: 0 }),
       }),
     ])
   })

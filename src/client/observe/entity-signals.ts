@@ -36,6 +36,8 @@ export function followEntitySignals({ parts, view, events, told }: EntityContext
       const name = ownEvents[status]
       // Who has shown that nothing is left of its health has died already.
       if (name === undefined || (name === 'died' && told.get(entity)?.dead && entity !== view.self)) return
+      // A server says at once that somebody dies, and what is left of its health with the next tick.
+      if (name === 'died') told.set(entity, { item: false, sleeping: false, ...told.get(entity), dead: true })
       events.emit(name, { entity } satisfies EntitiesEvents[typeof name])
     },
     play.entityEvent,
