@@ -50,15 +50,14 @@ function groups(places: readonly Readonly<Vec3>[], player: Player): Readonly<Vec
 
 function updatePacket(group: readonly Readonly<Vec3>[], player: Player): AnyPacket {
   const [first, ...others] = group
-  const stateAt = ({ x, y, z }: Readonly<Vec3>): number => Math.max(0, player.blocks.world.stateAt(x, y, z))
-  if (others.length === 0) return blockUpdate({ position: first!, blockState: stateAt(first!) })
+  if (others.length === 0) return blockUpdate({ position: first!, blockState: player.blocks.stateAt(first!) })
   const hasSections = player.version.index >= versionIndex('1.16.2')
   const section = { x: first!.x >> 4, y: hasSections ? first!.y >> 4 : 0, z: first!.z >> 4 }
   const changes = group.map((place) => ({
     x: place.x & 15,
     y: hasSections ? place.y & 15 : place.y,
     z: place.z & 15,
-    blockState: stateAt(place),
+    blockState: player.blocks.stateAt(place),
   }))
   return sectionBlocksUpdate({ section, changes, suppressLightUpdates: false })
 }

@@ -1,4 +1,5 @@
 import { versionIndex } from '../codec/version-index.ts'
+import type { BlockState } from '../data/block.ts'
 import type { Dimension } from '../data/dimension.ts'
 import type { Registries } from '../data/registries.ts'
 import type { Vec3 } from '../util/vec3.ts'
@@ -67,6 +68,17 @@ export class BlockView {
     return this.world.column(x, z) ?? this.#make(x, z)
   }
 
+  /** The number of the state of a block; 0 above and below the world. */
+  stateAt({ x, y, z }: Readonly<Vec3>): number {
+    this.column(x >> 4, z >> 4)
+    return this.world.stateAt(x, y, z)
+  }
+
+  /** The block at a position. */
+  block(position: Readonly<Vec3>): BlockState {
+    return this.registries.blocks.state(this.stateAt(position))
+  }
+
   /** A block that is set from now on. */
   set({ position, block, content }: SetBlock): void {
     const column = this.world.column(position.x >> 4, position.z >> 4)
@@ -92,14 +104,12 @@ export class BlockView {
 
   /** What blocks of a column have besides their states; `x` and `z` in columns. */
   contentsIn(x: number, z: number): Iterable<PlacedContent> {
-    const column = this.world.column(x, z)
-    return (column && this.#contents.get(column)?.values()) ?? []
+    return this.#contents.get(this.column(x, z))?.values() ?? []
   }
 
   /** What the block at a position has besides its state. */
   contentAt({ x, y, z }: Readonly<Vec3>): BlockContent | undefined {
-    const column = this.world.column(x >> 4, z >> 4)
-    return column && this.#contents.get(column)?.get(`${x},${y},${z}`)?.content
+    return this.#contents.get(this.column(x >> 4, z >> 4))?.get(`${x},${y},${z}`)?.content
   }
 
   #isPlain(x: number, z: number, column: Column | undefined): boolean {

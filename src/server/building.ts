@@ -35,10 +35,10 @@ export function buildingHandlers(session: Session, on: HandlerAdder): void {
 /** Puts the block that the hand holds beside another, or into one that makes way. */
 function place(player: Player, position: Readonly<Vec3>, direction: Direction): void {
   const { world, blocks, inventory } = player
-  const target = blocks.world.block(position)?.isReplaceable ? position : beside(position, direction)
+  const target = blocks.block(position).isReplaceable ? position : beside(position, direction)
   const { held } = inventory
   const block = held === undefined ? undefined : player.registries.blocks.get(nameOf(held))
-  const isFree = blocks.world.block(target)?.isReplaceable ?? false
+  const isFree = blocks.block(target).isReplaceable
   if (!block || !isFree || player.abilities.gameMode === 'spectator') {
     // Who believes otherwise hears what is there.
     world.resendBlock(position)
@@ -56,16 +56,15 @@ function isDigging(action: Action['action']): boolean {
 
 function dig(player: Player, { action, position }: Action): void {
   const { instantBreak } = player.abilities.state
-  const state = player.blocks.world.block(position)
+  const state = player.blocks.block(position)
   const isBroken =
-    state !== undefined &&
     !state.isAir &&
     (action === 'stop_destroy_block' ||
       (action === 'start_destroy_block' && (instantBreak || state.block.hardness === 0)))
   if (isBroken) player.world.setBlock(position, 'air')
   else if (action === 'stop_destroy_block') player.world.resendBlock(position)
   if (!player.knows(blockBreakAck)) return
-  const blockState = Math.max(0, player.blocks.world.stateAt(position.x, position.y, position.z))
+  const blockState = player.blocks.stateAt(position)
   player.send(blockBreakAck({ position, blockState, action: action as never, successful: true }))
 }
 

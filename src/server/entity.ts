@@ -207,6 +207,11 @@ export class Entity {
     if (!this.isAlive) this.showDeath()
   }
 
+  /** It loses all of its health. */
+  die(): void {
+    this.hurt(this.#health)
+  }
+
   /** Shows a wound, whatever its health. */
   showHurt(): void {
     this.#tracker?.hurt(this)
