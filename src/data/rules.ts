@@ -1,6 +1,8 @@
 import { versionIndex } from '../codec/version-index.ts'
 import type { Version, VersionName } from './versions.ts'
 
+const f32 = Math.fround
+
 /** A value and what it became from which release on. */
 type History<T> = readonly [first: T, ...later: (readonly [since: VersionName, value: T])[]]
 
@@ -23,7 +25,8 @@ function until(name: VersionName): History<boolean> {
  * never compare versions.
  *
  * Sources, unless a row says otherwise: the prediction engine of the anti-cheat Grim, which reproduces clients of every version from
- * 1.7 to 1.21.1 and names the version of each difference, and azalea's physics for what came later.
+ * 1.7 to 1.21.1 and names the version of each difference, azalea's physics for what came later, and ViaFabricPlus, which makes the
+ * newest client move as each older one.
  */
 const table = {
   /** Velocity below this counts as none, in blocks per tick. */
@@ -43,8 +46,32 @@ const table = {
   accelerationBySlipperiness: since('1.14'),
   /** In the air the player accelerates as in the tick before, even if it has begun to sprint since. */
   airSpeedLags: until('1.19.4'),
+  /**
+   * How much forward is needed to begin to sprint: more than sneaking gives; under water less; anything. Source: ViaFabricPlus.
+   */
+  sprintStart: history<'fast' | 'fast_in_air' | 'any'>('fast', ['1.14.2', 'fast_in_air'], ['1.21.5', 'any']),
+  /** Whoever sprints goes on however slow it moves forward, so that it can sneak and sprint. Source: ViaFabricPlus. */
+  sprintsSlowly: since('1.14.2'),
+  /** Sprinting can begin in shallow water if the player flies. Source: ViaFabricPlus. */
+  flyersSprintInWater: since('1.21.9'),
+  /** Sprinting can begin while gliding. Source: ViaFabricPlus. */
+  glidersSprint: until('1.19.4'),
+  /** Nobody begins to sprint while it sneaks or crawls, unless under water. Source: ViaFabricPlus. */
+  sneakersDoNotSprint: history(false, ['1.21.4', true], ['1.21.5', false], ['1.21.9', true]),
+  /** Sneaking, gliding and using items end sprinting. Source: ViaFabricPlus. */
+  slownessEndsSprint: history(false, ['1.21.4', true], ['1.21.5', false]),
+  /** Blindness ends sprinting; before, it only kept from beginning. Source: ViaFabricPlus. */
+  blindnessEndsSprint: since('1.21.4'),
+  /** A hungry swimmer stops sprinting even on the ground. Source: ViaFabricPlus. */
+  hungerEndsSwimming: since('1.21.5'),
   /** Blocks and boxes that overlap by less than this, in blocks, do not touch. */
   collisionMargin: history(0, ['1.13', 1e-7]),
+  /** The player is its box, which is moved along; its place is the middle of that. Since then it is the other way around. */
+  keepsBox: until('1.17'),
+  /** Whether movements of less than about 0.0003 blocks count: all, none, or those that nothing has shortened. Source: ViaFabricPlus. */
+  tinyMovements: history<'all' | 'none' | 'free'>('all', ['1.14', 'none'], ['1.21.2', 'free']),
+  /** A wall is hit when the movement ends more than 0.00001 blocks before; before, however little. Source: ViaFabricPlus. */
+  hitsCoarsely: since('1.13'),
   /** Along which axis a movement collides first after y: always x, or the one that moves more. */
   largerAxisFirst: since('1.14'),
   /** Whoever runs into a corner keeps the velocity along x. */
@@ -57,18 +84,36 @@ const table = {
   stepKeepsFall: since('1.14'),
   /** How far down there must be ground for a sneaking player, in blocks; 0 means the height of a step. */
   sneakDepth: history(1, ['1.11', 0]),
+  /**
+   * What must touch something there: the whole body moved down, what is below the feet and 0.00001 deeper, or that and a little
+   * narrower. Source: ViaFabricPlus; azalea.
+   */
+  edgeProbe: history<'body' | 'below' | 'narrow'>('body', ['1.20.5', 'below'], ['1.21.5', 'narrow']),
   /** A sneaking player does not leave an edge even if it has just left the ground. */
   sneakNearGround: since('1.16.2'),
+  /** A sneaking player keeps to the edge even in the tick in which it jumps. Source: as above for old ones, azalea for new ones. */
+  sneakHoldsJumps: until('1.19'),
   /** Jumping climbs ladders, too; before, only running against something does. */
   jumpClimbs: since('1.14'),
   /** Running against a wall climbs ladders under water. */
   climbsUnderWater: since('1.14'),
   /** An open trapdoor above a ladder is climbed. */
   trapdoorLadders: since('1.9'),
+  /** Whoever flies can be on a ladder. Source: ViaFabricPlus. */
+  flyersClimb: until('1.21.4'),
   /** Whether a player can swim, crawl under water and sink with the sneak key. */
   swimming: since('1.13'),
   /** The feet must be in water to begin swimming. */
   swimNeedsFeetInWater: since('1.17'),
+  /** Whoever flies swims up with the jump key, too. */
+  flyersSwimUp: until('1.16'),
+  /** A fluid with more of it above fills its block. */
+  fluidFillsBlock: since('1.14'),
+  /**
+   * How eyes are found to be in water: where they are, if the surface is less than 1/9 block below them; 1/9 block below them; or
+   * where they are. Source: ViaFabricPlus for the last.
+   */
+  eyes: history<'tolerant' | 'lowered' | 'exact'>('tolerant', ['1.16', 'lowered'], ['1.20.5', 'exact']),
   /** The eyes are in water as they were a tick ago. */
   eyesLag: since('1.16'),
   /** Fluids pull down by a part of gravity, 1/16 in water and 1/4 in lava; before, by 0.02. */
@@ -79,6 +124,18 @@ const table = {
   currentByDepth: since('1.13'),
   /** A current that is too weak to move anything is made stronger. */
   currentMinimum: since('1.16'),
+  /** Currents whose square is below this are none. Source: ViaFabricPlus. */
+  leastCurrent: history(0, ['26.1', f32(1e-5)]),
+  /**
+   * Beside what a falling fluid pulls down: what fluids do not flow into; a full side, but of stairs, leaves, glass and others; a
+   * full side, but of leaves; or of leaves as well. Source: as above, and ViaFabricPlus.
+   */
+  fallsBeside: history<'solid' | 'plain' | 'sturdy' | 'sturdy_or_leaves'>(
+    'solid',
+    ['1.12', 'plain'],
+    ['1.14', 'sturdy_or_leaves'],
+    ['1.16', 'sturdy'],
+  ),
   /** What makes a body be in lava: a smaller box than its own, any block of lava that it touches, or the height of the lava. */
   lavaContact: history<'box' | 'inside' | 'height'>('box', ['1.14', 'inside'], ['1.16', 'height']),
   /** Lava pushes, and is slow like water where it is shallow. */
@@ -94,8 +151,8 @@ const table = {
   /** Water slows less by an attribute from 0 to 1; before, by the level of an enchantment, up to 3. */
   waterEfficiency: since('1.21'),
   /** How far a body must reach into a block to be in it, in blocks. */
-  insideMargin: history(0.001, ['1.19.4', 1e-7]),
-  /** Blocks act on those inside after their movement is slowed, not before. Source: azalea. */
+  insideMargin: history(0.001, ['1.19.3', 1e-7], ['1.21.2', 1e-5]),
+  /** Blocks act on those on and inside of them after their movement is slowed, not before. Source: azalea. */
   blocksActLate: since('1.21.2'),
   /** Beds throw back who falls on them. */
   bedsBounce: since('1.12'),
@@ -107,6 +164,16 @@ const table = {
   jumpKeepsRise: since('1.21.2'),
   /** Gliding takes cosines from the runtime, not from the table. */
   exactGlideCosine: since('1.18.2'),
+  /** Angles of the look are turned by half a turn before the table of sines is asked. Source: ViaFabricPlus. */
+  looksBackwards: until('1.13'),
+  /** Only who falls begins to glide; since then who is not in water. Source: ViaFabricPlus. */
+  glidesWhenFalling: until('1.15'),
+  /** Nobody begins to glide on a ladder. Source: ViaFabricPlus. */
+  laddersKeepFromGliding: since('1.15.2'),
+  /** Levitation keeps from gliding. Source: ViaFabricPlus. */
+  levitationKeepsFromGliding: since('1.16'),
+  /** Ladders end gliding. Source: azalea; ViaFabricPlus. */
+  laddersEndGliding: since('1.21.5'),
   /** How high a sneaking player is, in blocks. */
   sneakingHeight: history(1.8, ['1.9', 1.65], ['1.14', 1.5]),
   /** How high the eyes of a sneaking player are, in blocks. */
@@ -115,8 +182,12 @@ const table = {
   crawling: since('1.14'),
   /** What slows a sneaking player: the key, the key or the pose, or the pose. */
   slowedBy: history<'key' | 'both' | 'pose'>('key', ['1.14', 'both'], ['1.15', 'pose']),
+  /** The sneak key does not slow who flies down with it. Source: ViaFabricPlus. */
+  fliesDownFast: since('1.9'),
   /** Pushed out of blocks that are full cubes and would suffocate; since then of what collides. */
   pushedByShape: since('1.14'),
+  /** They must touch the body itself. */
+  pushedByTouch: since('1.16'),
 
   // Entities.
   /**

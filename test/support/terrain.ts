@@ -1,4 +1,4 @@
-import { type Materials, type Terrain, trait } from '../../src/world/physics/terrain.ts'
+import { type Materials, sturdyShift, type Terrain, trait } from '../../src/world/physics/terrain.ts'
 
 const cube = Float64Array.of(0, 0, 0, 1, 1, 1)
 
@@ -11,7 +11,7 @@ interface Kind {
   jump?: number
 }
 
-const solid = trait.blocksFlow | trait.suffocates
+const solid = trait.blocksFlow | trait.suffocates | (15 << sturdyShift)
 const kinds = {
   air: { traits: trait.air },
   stone: { shape: cube, traits: solid },
@@ -25,8 +25,8 @@ const kinds = {
   },
   slab: { shape: Float64Array.of(0, 0, 0, 1, 0.5, 1) },
   fence: { shape: Float64Array.of(0.375, 0, 0.375, 0.625, 1.5, 0.625), traits: trait.tall },
-  water: { traits: trait.water, fluid: 8 },
-  flowing: { traits: trait.water, fluid: 4 },
+  water: { traits: trait.water | trait.waterBlock, fluid: 8 },
+  flowing: { traits: trait.water | trait.waterBlock, fluid: 4 },
   lava: { traits: trait.lava, fluid: 8 },
   ladder: { shape: Float64Array.of(0, 0, 0.8125, 1, 1, 1), traits: trait.climbable | trait.ladder },
   vine: { traits: trait.climbable },
@@ -38,8 +38,8 @@ const kinds = {
     speed: 0.4,
     jump: 0.5,
   },
-  bubbleUp: { traits: trait.water | trait.bubbleUp, fluid: 8 },
-  bubbleDown: { traits: trait.water | trait.bubbleDown, fluid: 8 },
+  bubbleUp: { traits: trait.water | trait.waterBlock | trait.bubbleUp, fluid: 8 },
+  bubbleDown: { traits: trait.water | trait.waterBlock | trait.bubbleDown, fluid: 8 },
   bed: { shape: Float64Array.of(0, 0, 0, 1, 0.5625, 1), traits: trait.bed },
 } as const satisfies Record<string, Kind>
 

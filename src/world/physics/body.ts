@@ -51,7 +51,7 @@ export class Body {
   stuckX = 0
   stuckY = 0
   stuckZ = 0
-  /** What the attribute of speed was when it was last looked at: sprinting counts a tick later. */
+  /** The attribute of speed, with sprinting. */
   speed: number = f32(0.1)
   airSpeed: number = f32(0.02)
   /** Ticks that a rocket still drives who glides. */
@@ -63,6 +63,15 @@ export class Body {
   supportZ = 0
   /** It stood on ground without a block of its own (an entity) the tick before. */
   stoodOnNothing = false
+  /** The box as it was moved, while the body is at `boxX`, `boxY`, `boxZ`; see the rule keepsBox. */
+  boxX: number = Number.NaN
+  boxY: number = Number.NaN
+  boxZ: number = Number.NaN
+  boxMinX = 0
+  boxMaxX = 0
+  boxMaxY = 0
+  boxMinZ = 0
+  boxMaxZ = 0
   /** Movement keys of this tick after all factors. */
   strafe = 0
   forward = 0
@@ -78,23 +87,23 @@ export class Body {
   }
 
   get minX(): number {
-    return this.x - this.halfWidth
+    return this.x === this.boxX ? this.boxMinX : this.x - this.halfWidth
   }
 
   get maxX(): number {
-    return this.x + this.halfWidth
+    return this.x === this.boxX ? this.boxMaxX : this.x + this.halfWidth
   }
 
   get maxY(): number {
-    return this.y + this.height
+    return this.y === this.boxY ? this.boxMaxY : this.y + this.height
   }
 
   get minZ(): number {
-    return this.z - this.halfWidth
+    return this.z === this.boxZ ? this.boxMinZ : this.z - this.halfWidth
   }
 
   get maxZ(): number {
-    return this.z + this.halfWidth
+    return this.z === this.boxZ ? this.boxMaxZ : this.z + this.halfWidth
   }
 }
 

@@ -11,6 +11,11 @@ export const moved = { x: 0, y: 0, z: 0 }
 /** Boxes near the body, six numbers each. */
 let boxes = new Float64Array(6 * 64)
 let boxCount = 0
+/** Whose way the boxes lie on; none when their shapes depend on where it is, or something else was looked for since. */
+let gatheredFor: Body | undefined
+let gatheredTraits = 0
+/** What has been gathered covers everything below this. */
+let gatheredTop = 0
 
 /** The body's box while it is moved. */
 let minX = 0
@@ -44,6 +49,8 @@ function gather(
   toZ: number,
 ): void {
   boxCount = 0
+  gatheredFor = undefined
+  gatheredTraits = 0
   const { materials } = terrain
   const { shapeOf, shapes, traits } = materials
   const lastX = Math.floor(toX + 1e-7)
@@ -56,9 +63,10 @@ function gather(
         const state = terrain.stateAt(x, y, z)
         if (state === 0) continue
         let shape = shapes[shapeOf[state]!]!
-        if ((traits[state]! & (trait.scaffolding | trait.powderSnow)) !== 0) {
-          shape = shapeInContext(traits[state]!, body, y)
-        }
+        const found = traits[state]!
+        gatheredTraits |= found
+        if ((found & trait.shapedByNeighbours) !== 0 && terrain.shapeAt) shape = terrain.shapeAt(state, x, y, z)
+        else if ((found & inContext) !== 0) shape = shapeInContext(found, body, y)
         for (let at = 0; at < shape.length; at += 6) {
           add(
             shape[at]! + x,
@@ -111,6 +119,7 @@ function add(x0: number, y0: number, z0: number, x1: number, y1: number, z1: num
   boxCount += 1
 }
 
+const inContext = trait.scaffolding | trait.powderSnow
 const nothing = new Float64Array(0)
 const cube = Float64Array.of(0, 0, 0, 1, 1, 1)
 const looseSnow = Float64Array.of(0, 0, 0, 1, f32(0.9), 1)
@@ -231,6 +240,7 @@ export function collide(
 ): void {
   const mayStep = step > 0 && (x !== 0 || z !== 0) && (body.onGround || y < 0)
   take(body)
+  gatheredTop = maxY + reach(mayStep ? Math.max(step, y) : Math.max(y, 0))
   gather(
     terrain,
     body,
@@ -238,9 +248,12 @@ export function collide(
     minY + reach(Math.min(y, 0)),
     minZ + reach(Math.min(z, 0)),
     maxX + reach(Math.max(x, 0)),
-    maxY + reach(mayStep ? Math.max(step, y) : Math.max(y, 0)),
+    gatheredTop,
     maxZ + reach(Math.max(z, 0)),
   )
+  if ((gatheredTraits & inContext) === 0 && Math.max(Math.abs(x), Math.abs(y), Math.abs(z)) <= maxReach) {
+    gatheredFor = body
+  }
   if (boxCount === 0) {
     moved.x = x
     moved.y = y
@@ -360,6 +373,24 @@ function insert(height: number, count: number): number {
   return count + 1
 }
 
+/** Whether there is a block with one of these traits, or may be, where a body has moved; asked right after {@link collide}. */
+export function hasPassed(traits: number): boolean {
+  return (gatheredTraits & traits) !== 0
+}
+
+/** {@link isFree} for the place of a body; right after it has moved there it is known already. */
+export function isFreeAround(terrain: Terrain, body: Body, height: number, margin: number): boolean {
+  const { minX: fromX, minZ: fromZ, maxX: toX, maxZ: toZ, y } = body
+  if (gatheredFor !== body || y + height > gatheredTop)
+    return isFree(terrain, body, fromX, y, fromZ, toX, y + height, toZ, margin)
+  return isEmpty(fromX, y, fromZ, toX, y + height, toZ, margin)
+}
+
+/** Forgets what was gathered: the world or the body may be another one now. */
+export function forgetWay(): void {
+  gatheredFor = undefined
+}
+
 /** Whether nothing solid is in a box. */
 export function isFree(
   terrain: Terrain,
@@ -373,6 +404,19 @@ export function isFree(
   margin: number,
 ): boolean {
   gather(terrain, body, fromX, fromY, fromZ, toX, toY, toZ)
+  return isEmpty(fromX, fromY, fromZ, toX, toY, toZ, margin)
+}
+
+/** Whether none of the boxes is in a space. */
+function isEmpty(
+  fromX: number,
+  fromY: number,
+  fromZ: number,
+  toX: number,
+  toY: number,
+  toZ: number,
+  margin: number,
+): boolean {
   for (let at = 0, end = boxCount * 6; at < end; at += 6) {
     if (
       boxes[at]! < toX - margin &&

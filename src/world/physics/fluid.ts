@@ -1,7 +1,7 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Body } from './body.ts'
 import { f32 } from './math.ts'
-import { type Terrain, trait } from './terrain.ts'
+import { sturdyShift, type Terrain, trait } from './terrain.ts'
 
 const ninth = f32(8 / 9)
 
@@ -33,13 +33,14 @@ const flow = { x: 0, y: 0, z: 0 }
  * Which way the fluid of a block flows, as a direction of length 1 (or 0) in `flow`. Source: the game's FlowingFluid, as azalea and Grim
  * have it.
  */
-function flowOf(terrain: Terrain, x: number, y: number, z: number, state: number): void {
+function flowOf(terrain: Terrain, x: number, y: number, z: number, state: number, rules: Rules): void {
   const { traits } = terrain.materials
   const kind = traits[state]! & anyFluid
   const height = ownHeight(terrain, state)
   let flowX = 0
   let flowZ = 0
-  for (const [dx, dz] of sides) {
+  for (let at = 0; at < 4; at++) {
+    const [dx, dz] = sides[at]!
     const side = terrain.stateAt(x + dx, y, z + dz)
     const sideTraits = traits[side]!
     if ((sideTraits & anyFluid & ~kind) !== 0) continue
@@ -55,7 +56,7 @@ function flowOf(terrain: Terrain, x: number, y: number, z: number, state: number
   flow.x = flowX
   flow.y = 0
   flow.z = flowZ
-  if ((traits[state]! & trait.falling) !== 0 && isBesideWall(terrain, x, y, z, kind)) {
+  if ((traits[state]! & trait.falling) !== 0 && isBesideWall(terrain, x, y, z, kind, rules)) {
     normalize()
     flow.y -= 6
   }
@@ -70,19 +71,27 @@ function normalize(): void {
   flow.z *= factor
 }
 
-function isBesideWall(terrain: Terrain, x: number, y: number, z: number, kind: number): boolean {
-  for (const [dx, dz] of sides) {
-    if (isSolidSide(terrain, x + dx, y, z + dz, kind) || isSolidSide(terrain, x + dx, y + 1, z + dz, kind)) return true
+function isBesideWall(terrain: Terrain, x: number, y: number, z: number, kind: number, rules: Rules): boolean {
+  for (let at = 0; at < 4; at++) {
+    const [dx, dz] = sides[at]!
+    if (isSolidSide(terrain, x + dx, y, z + dz, kind, at, rules)) return true
+    if (isSolidSide(terrain, x + dx, y + 1, z + dz, kind, at, rules)) return true
   }
   return false
 }
 
-function isSolidSide(terrain: Terrain, x: number, y: number, z: number, kind: number): boolean {
-  const { materials } = terrain
-  const state = terrain.stateAt(x, y, z)
-  if ((materials.traits[state]! & (kind | trait.ice)) !== 0) return false
-  const shape = materials.shapes[materials.shapeOf[state]!]!
-  return shape.length === 6 && isCube(shape)
+function isSolidSide(
+  terrain: Terrain,
+  x: number,
+  y: number,
+  z: number,
+  kind: number,
+  side: number,
+  { fallsBeside }: Rules,
+): boolean {
+  const found = terrain.materials.traits[terrain.stateAt(x, y, z)]!
+  if ((found & (kind | trait.ice)) !== 0) return false
+  return fallsBeside === 'solid' ? (found & trait.blocksFlow) !== 0 : ((found >>> sturdyShift) & (1 << side)) !== 0
 }
 
 /** Whether a shape is one whole block. */
@@ -92,17 +101,23 @@ export function isCube(shape: Float64Array): boolean {
 
 /** Looks which fluids the body is in, and lets their currents push it. */
 export function updateFluids(terrain: Terrain, body: Body, isFlying: boolean, rules: Rules): void {
-  body.waterHeight = 0
-  if (rules.currentByDepth) {
-    body.isInWater = touchFluid(terrain, body, trait.water, 0.014, isFlying, rules)
-    body.waterHeight = height
-  } else body.isInWater = touchWaterOfOld(terrain, body, isFlying)
-  if (body.isInWater) body.fallDistance = 0
+  touchWater(terrain, body, isFlying, rules)
   body.lavaHeight = 0
   if (rules.lavaContact === 'height') {
     body.isInLava = touchFluid(terrain, body, trait.lava, terrain.isUltrawarm ? 0.007 : 7 / 3000, isFlying, rules)
     body.lavaHeight = height
   } else if (rules.lavaContact === 'box') body.isInLava = isLavaInside(terrain, body)
+  if (body.isInLava) body.fallDistance *= 0.5
+}
+
+/** Looks whether the body is in water, and lets its currents push it. */
+export function touchWater(terrain: Terrain, body: Body, isFlying: boolean, rules: Rules): void {
+  body.waterHeight = 0
+  if (rules.currentByDepth) {
+    body.isInWater = touchFluid(terrain, body, trait.water, 0.014, isFlying, rules)
+    body.waterHeight = height
+  } else body.isInWater = touchWaterOfOld(terrain, body, isFlying, rules)
+  if (body.isInWater) body.fallDistance = 0
 }
 
 /** How far the fluid of the last {@link touchFluid} reaches above the feet. */
@@ -135,12 +150,13 @@ function touchFluid(
       for (let z = fromZ; z < toZ; z++) {
         const state = terrain.stateAt(x, y, z)
         if ((traits[state]! & kind) === 0) continue
-        const surface = y + fluidHeight(terrain, x, y, z, state, kind)
+        const own = rules.fluidFillsBlock ? fluidHeight(terrain, x, y, z, state, kind) : ownHeight(terrain, state)
+        const surface = f32(y + own)
         if (surface < bottom) continue
         isTouched = true
         if (surface - bottom > height) height = surface - bottom
         if (isFlying) continue
-        flowOf(terrain, x, y, z, state)
+        flowOf(terrain, x, y, z, state, rules)
         const factor = height < 0.4 ? height : 1
         pushX += flow.x * factor
         pushY += flow.y * factor
@@ -149,9 +165,10 @@ function touchFluid(
       }
     }
   }
-  if (pushX === 0 && pushY === 0 && pushZ === 0) return isTouched
+  const square = pushX * pushX + pushY * pushY + pushZ * pushZ
+  if (square === 0 || square < rules.leastCurrent) return isTouched
   let factor = strength / count
-  const length = Math.sqrt(pushX * pushX + pushY * pushY + pushZ * pushZ)
+  const length = Math.sqrt(square)
   const isStill = Math.abs(body.velocityX) < 0.003 && Math.abs(body.velocityZ) < 0.003
   const least = 0.0045000000000000005
   if (rules.currentMinimum && isStill && length * factor < least) factor = least / length
@@ -162,9 +179,9 @@ function touchFluid(
 }
 
 /** Until 1.12: the sum of all currents in the upper part of the body, always as strong. */
-function touchWaterOfOld(terrain: Terrain, body: Body, isFlying: boolean): boolean {
-  const bottom = body.y + 0.401
-  const top = body.maxY - 0.401
+function touchWaterOfOld(terrain: Terrain, body: Body, isFlying: boolean, rules: Rules): boolean {
+  const bottom = body.y + f32(0.4) + 0.001
+  const top = body.maxY - f32(0.4) - 0.001
   const { traits, fluidAmount } = terrain.materials
   let isTouched = false
   let pushX = 0
@@ -178,7 +195,7 @@ function touchWaterOfOld(terrain: Terrain, body: Body, isFlying: boolean): boole
         const empty = (traits[state]! & trait.falling) !== 0 ? 1 / 9 : (9 - fluidAmount[state]!) / 9
         if (Math.ceil(top) < y + 1 - empty) continue
         isTouched = true
-        flowOf(terrain, x, y, z, state)
+        flowOf(terrain, x, y, z, state, rules)
         pushX += flow.x
         pushY += flow.y
         pushZ += flow.z
@@ -210,11 +227,16 @@ function isLavaInside(terrain: Terrain, body: Body): boolean {
 /** Looks whether the eyes are in water. */
 export function updateEyes(terrain: Terrain, body: Body, rules: Rules): void {
   const before = body.eyesInWater
-  const eyes = body.y + body.eyeHeight - 0.1111111119389534
+  const eyes = body.y + body.eyeHeight - (rules.eyes === 'lowered' ? f32(1 / 9) : 0)
   const x = Math.floor(body.x)
   const y = Math.floor(eyes)
   const z = Math.floor(body.z)
-  body.eyesInWater = y + fluidHeight(terrain, x, y, z, terrain.stateAt(x, y, z), trait.water) > eyes
+  const state = terrain.stateAt(x, y, z)
+  if ((terrain.materials.traits[state]! & trait.water) === 0) body.eyesInWater = false
+  else {
+    const surface = f32(y + fluidHeight(terrain, x, y, z, state, trait.water))
+    body.eyesInWater = (rules.eyes === 'tolerant' ? f32(surface + f32(1 / 9)) : surface) > eyes
+  }
   body.isUnderWater = (rules.eyesLag ? before : body.eyesInWater) && body.isInWater
 }
 

@@ -3,6 +3,8 @@ import type { Body, Conditions } from './body.ts'
 import { f32 } from './math.ts'
 import { insideTraits, type Terrain, trait } from './terrain.ts'
 
+const fallDrag = f32(0.98)
+
 /** Lets the blocks that the body is in act on it: cobwebs hold it, bubbles lift it, honey slows its fall. */
 export function touchBlocks(terrain: Terrain, body: Body, conditions: Conditions, rules: Rules): void {
   const { traits } = terrain.materials
@@ -46,7 +48,7 @@ function touch(
   }
   if ((found & trait.lava) !== 0 && rules.lavaContact === 'inside') body.isInLava = true
   if ((found & (trait.bubbleUp | trait.bubbleDown)) !== 0) bubble(terrain, body, found, x, y, z)
-  if ((found & trait.honey) !== 0) slideDown(body, x, y, z)
+  if ((found & trait.honey) !== 0) slideDown(body, x, y, z, rules)
 }
 
 function stick(body: Body, sideways: number, upwards: number): void {
@@ -71,16 +73,18 @@ function bubble(terrain: Terrain, body: Body, found: number, x: number, y: numbe
 }
 
 /** Who falls along honey slides slowly. Source: the game's HoneyBlock, as Grim has it. */
-function slideDown(body: Body, x: number, y: number, z: number): void {
-  if (body.onGround || body.y > y + 0.9375 - 1e-7 || body.velocityY >= -0.08) return
+function slideDown(body: Body, x: number, y: number, z: number, rules: Rules): void {
+  // Where gravity has been added already, what counts is the velocity without it.
+  const velocityY = rules.blocksActLate ? body.velocityY / fallDrag + 0.08 : body.velocityY
+  if (body.onGround || body.y > y + 0.9375 - 1e-7 || velocityY >= -0.08) return
   const reach = 0.4375 + body.halfWidth
   const isBeside = Math.abs(x + 0.5 - body.x) + 1e-7 > reach || Math.abs(z + 0.5 - body.z) + 1e-7 > reach
   if (!isBeside) return
-  if (body.velocityY < -0.13) {
-    const factor = -0.05 / body.velocityY
+  if (velocityY < -0.13) {
+    const factor = -0.05 / velocityY
     body.velocityX *= factor
     body.velocityZ *= factor
   }
-  body.velocityY = -0.05
+  body.velocityY = rules.blocksActLate ? (-0.05 - 0.08) * fallDrag : -0.05
   body.fallDistance = 0
 }

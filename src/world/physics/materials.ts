@@ -1,38 +1,49 @@
 import type { Block } from '../../data/block.ts'
 import { blockFlags, fluidFalling } from '../../data/block-tables.ts'
 import type { Blocks } from '../../data/blocks.ts'
+import type { Rules } from '../../data/rules.ts'
 import { isCube } from './fluid.ts'
-import { facingShift, type Materials, trait } from './terrain.ts'
+import { sidesByName, wholeSides } from './sides.ts'
+import { facingShift, type Materials, sturdyShift, trait } from './terrain.ts'
 
 const known = new WeakMap<Blocks, Materials>()
 
 /** What the blocks of a version are to physics. Made once for each version and shared. */
-export function materialsOf(blocks: Blocks): Materials {
+export function materialsOf(blocks: Blocks, rules: Rules): Materials {
   let materials = known.get(blocks)
-  if (!materials) known.set(blocks, (materials = readMaterials(blocks)))
+  if (!materials) known.set(blocks, (materials = readMaterials(blocks, rules)))
   return materials
 }
 
-function readMaterials(blocks: Blocks): Materials {
+function readMaterials(blocks: Blocks, rules: Rules): Materials {
   const { tables, list, stateCount } = blocks
   const surfaces = new Surfaces()
-  const ofBlock = list.map((block) => traitsOfBlock(block))
-  const surfaceOfBlock = list.map((block) => surfaces.place(block))
-  const thick = tables.shapes.map(isThick)
-  const cubes = tables.shapes.map((shape) => shape.length === 6 && isCube(shape))
+  const ofBlock = list.map((block) => ({
+    traits: traitsOfBlock(block, rules),
+    surface: surfaces.place(block),
+    isSolid: looseByName.test(block.name) ? false : solidByName.test(block.name) || undefined,
+    isSunken: isSunken(block.name, rules),
+    sides: sidesByName(block.name, rules),
+  }))
+  const ofShape = tables.shapes.map((shape) => ({
+    isThick: isThick(shape),
+    isCube: shape.length === 6 && isCube(shape),
+    sides: wholeSides(shape),
+  }))
   const traits = new Uint32Array(stateCount)
   const fluidAmount = new Uint8Array(stateCount)
   const surfaceOf = new Uint8Array(stateCount)
   for (let state = 0; state < stateCount; state++) {
-    const place = tables.blockOf[state]!
-    const shape = tables.shapeOf[state]!
-    let found = ofBlock[place]! | traitsOfFlags(tables.flags[state]!)
+    const block = ofBlock[tables.blockOf[state]!]!
+    const shape = ofShape[tables.shapeOf[state]!]!
+    let found = block.traits | traitsOfFlags(tables.flags[state]!)
     if ((tables.fluids[state]! & fluidFalling) !== 0) found |= trait.falling
-    if (thick[shape]) found |= trait.blocksFlow
-    if (!cubes[shape]) found &= ~trait.suffocates
+    if (block.isSolid ?? shape.isThick) found |= trait.blocksFlow
+    if (!shape.isCube && !block.isSunken) found &= ~trait.suffocates
+    found |= (block.sides ?? shape.sides) << sturdyShift
     traits[state] = found
     fluidAmount[state] = tables.fluids[state]! & 15
-    surfaceOf[state] = surfaceOfBlock[place]!
+    surfaceOf[state] = block.surface
   }
   for (const block of list) addTraitsOfStates(block, traits)
   return { shapeOf: tables.shapeOf, shapes: tables.shapes, traits, fluidAmount, surfaceOf, ...surfaces.tables() }
@@ -75,7 +86,13 @@ function traitsOfFlags(flags: number): number {
   return traits
 }
 
+/** See {@link Block.shapedBy}. */
+const neighbourly: ReadonlySet<string> = new Set(['fence', 'wall', 'pane', 'stairs', 'door', 'chest'])
+
 const traitsByName: ReadonlyMap<string, number> = new Map([
+  ['water', trait.waterBlock],
+  ['flowing_water', trait.waterBlock],
+  ['bubble_column', trait.waterBlock],
   ['ladder', trait.ladder],
   ['cobweb', trait.cobweb],
   ['sweet_berry_bush', trait.berryBush],
@@ -88,11 +105,29 @@ const traitsByName: ReadonlyMap<string, number> = new Map([
   ['frosted_ice', trait.ice],
 ])
 
-function traitsOfBlock({ name }: Block): number {
+/** What the game calls solid although its shape is thin, and the other way around. Source: azalea, for the game's forceSolid. */
+const solidByName =
+  /(fence_gate|pressure_plate|sign|wall|banner|candle_cake|shulker_box|chain|lantern|lightning_rod|_bud|amethyst_cluster)$|^dead_.*coral|^(bamboo|bell|cake|conduit|pointed_dripstone|sculk_vein|turtle_egg|moving_piston)$/
+const looseByName =
+  /^(cobweb|bamboo_sapling|azalea|flowering_azalea|big_dripleaf|chorus_flower|chorus_plant|end_rod|ladder|snow)$/
+
+/** Whole to whoever could suffocate in it, although its shape is lower. Source: Grim's Collisions. */
+function isSunken(name: string, { pushedByShape, pushedByTouch }: Rules): boolean {
+  if (name === 'soul_sand') return pushedByTouch || !pushedByShape
+  return pushedByTouch && /^(farmland|dirt_path|mud)$/.test(name)
+}
+
+/** What does not push those out who get into it, although it is a cube: until 1.13, and since then. Source: as above. */
+const oldOpen =
+  /glass$|leaves$|shulker_box$|^(barrier|beacon|farmland|frosted_ice|glowstone|ice|observer|piston|redstone_block|sea_lantern|sticky_piston|tnt|moving_piston)$/
+const open = /glass$|leaves$|^moving_piston$/
+
+function traitsOfBlock({ name, shapedBy }: Block, rules: Rules): number {
   let traits = traitsByName.get(name) ?? 0
+  if (shapedBy !== undefined && neighbourly.has(shapedBy)) traits |= trait.shapedByNeighbours
   if (name.endsWith('_bed')) traits |= trait.bed
   if (/_(fence|fence_gate|wall)$/.test(name)) traits |= trait.tall
-  if (!/glass$|leaves$|^(barrier|tnt|piston|sticky_piston|moving_piston)$/.test(name)) traits |= trait.suffocates
+  if (!(rules.pushedByShape ? open : oldOpen).test(name)) traits |= trait.suffocates
   return traits
 }
 

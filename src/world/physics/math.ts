@@ -25,6 +25,26 @@ export function cos(radians: number): number {
 /** Radians in a degree, as the game's float has them. */
 export const radians = f32(Math.PI / 180)
 
+/** Where a body looks; see {@link look}. */
+export const looked = { x: 0, y: 0, z: 0 }
+
+/** Gives the direction of a look, of length 1, in {@link looked}. Angles in degrees. Source: ViaFabricPlus for `isBackwards`. */
+export function look(yaw: number, pitch: number, isBackwards: boolean): void {
+  if (isBackwards) {
+    const turn = f32(f32(-yaw * radians) - f32(Math.PI))
+    const flat = -cos(f32(-pitch * radians))
+    looked.x = f32(sin(turn) * flat)
+    looked.y = sin(f32(-pitch * radians))
+    looked.z = f32(cos(turn) * flat)
+    return
+  }
+  const turn = f32(-yaw * radians)
+  const flat = cos(f32(pitch * radians))
+  looked.x = f32(sin(turn) * flat)
+  looked.y = -sin(f32(pitch * radians))
+  looked.z = f32(cos(turn) * flat)
+}
+
 export function clamp(value: number, low: number, high: number): number {
   return value < low ? low : value > high ? high : value
 }

@@ -1,6 +1,7 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Body, Conditions } from './body.ts'
-import { collide, isFree, moved } from './collide.ts'
+import { collide, hasPassed, isFree, moved } from './collide.ts'
+import { touchWater } from './fluid.ts'
 import { touchBlocks } from './inside.ts'
 import { cos, f32, radians, sin } from './math.ts'
 import { findSupport } from './support.ts'
@@ -39,11 +40,7 @@ export function move(terrain: Terrain, body: Body, conditions: Conditions, rules
   }
   collide(terrain, body, x, y, z, conditions.stepHeight, rules)
   const { x: goneX, y: goneY, z: goneZ } = moved
-  if (goneX * goneX + goneY * goneY + goneZ * goneZ > tiny || rules.collisionMargin === 0) {
-    body.x += goneX
-    body.y += goneY
-    body.z += goneZ
-  }
+  if (counts(x, y, z, goneX * goneX + goneY * goneY + goneZ * goneZ, rules)) carry(body, goneX, goneY, goneZ, rules)
   const hitsX = differs(x, goneX, rules)
   const hitsZ = differs(z, goneZ, rules)
   body.horizontalCollision = hitsX || hitsZ
@@ -51,20 +48,55 @@ export function move(terrain: Terrain, body: Body, conditions: Conditions, rules
   body.onGround = body.verticalCollision && y < 0
   body.minorCollision = rules.hasMinorCollisions && body.horizontalCollision && isMinor(body, goneX, goneZ)
   if (rules.hasSupportingBlock) findSupport(terrain, body, goneX, goneZ)
-  fall(body, goneY)
+  fall(terrain, body, goneY, conditions.isFlying, rules)
   if (hitsX && !(hitsZ && rules.keepsVelocityInCorners)) body.velocityX = 0
   if (hitsZ) body.velocityZ = 0
   if (body.verticalCollision) land(terrain, body, rules)
-  if (body.onGround) walkOnSlime(terrain, body)
-  if (!rules.blocksActLate) touchBlocks(terrain, body, conditions, rules)
+  if (!rules.blocksActLate) touchSurroundings(terrain, body, conditions, rules)
   slowBySurface(terrain, body, conditions, rules)
 }
 
-function differs(wanted: number, gone: number, rules: Rules): boolean {
-  return rules.largerAxisFirst ? Math.abs(wanted - gone) >= 1e-5 : wanted !== gone
+/** Lets the block under the feet and those around the body act on it. */
+export function touchSurroundings(terrain: Terrain, body: Body, conditions: Conditions, rules: Rules): void {
+  if (body.onGround) walkOnSlime(terrain, body)
+  touchBlocks(terrain, body, conditions, rules)
 }
 
-function fall(body: Body, y: number): void {
+/** Whether a movement that got so far (squared) is made at all. */
+function counts(x: number, y: number, z: number, gone: number, rules: Rules): boolean {
+  if (rules.tinyMovements === 'all' || gone > tiny) return true
+  return rules.tinyMovements === 'free' && x * x + y * y + z * z - gone < tiny
+}
+
+function carry(body: Body, x: number, y: number, z: number, rules: Rules): void {
+  if (!rules.keepsBox) {
+    body.x += x
+    body.y += y
+    body.z += z
+    return
+  }
+  const minX = body.minX + x
+  const maxX = body.maxX + x
+  const maxY = body.maxY + y
+  const minZ = body.minZ + z
+  const maxZ = body.maxZ + z
+  body.boxX = body.x = (minX + maxX) / 2
+  body.boxY = body.y += y
+  body.boxZ = body.z = (minZ + maxZ) / 2
+  body.boxMinX = minX
+  body.boxMaxX = maxX
+  body.boxMaxY = maxY
+  body.boxMinZ = minZ
+  body.boxMaxZ = maxZ
+}
+
+function differs(wanted: number, gone: number, rules: Rules): boolean {
+  return rules.hitsCoarsely ? Math.abs(wanted - gone) >= 1e-5 : wanted !== gone
+}
+
+function fall(terrain: Terrain, body: Body, y: number, isFlying: boolean, rules: Rules): void {
+  // Whoever gets into water is pushed by its current at once, and again in the next tick.
+  if (!body.isInWater && hasPassed(trait.water)) touchWater(terrain, body, isFlying, rules)
   if (body.onGround) body.fallDistance = 0
   else if (y < 0 && !body.isInWater) body.fallDistance -= y
 }
@@ -82,7 +114,7 @@ function isMinor(body: Body, goneX: number, goneZ: number): boolean {
 
 /** Whether the body holds itself back from the edge of a block. */
 function keepsToEdge(terrain: Terrain, body: Body, conditions: Conditions, y: number, rules: Rules): boolean {
-  if (!body.isSneaking || conditions.isFlying || y > 0) return false
+  if (!body.isSneaking || conditions.isFlying || (y > 0 && !rules.sneakHoldsJumps)) return false
   if (body.onGround) return true
   const { stepHeight } = conditions
   if (!rules.sneakNearGround || body.fallDistance >= stepHeight) return false
@@ -126,6 +158,21 @@ function shorter(distance: number): number {
 }
 
 function isDrop(terrain: Terrain, body: Body, x: number, z: number, depth: number, rules: Rules): boolean {
+  if (rules.edgeProbe !== 'body') {
+    const isNarrow = rules.edgeProbe === 'narrow'
+    const side = isNarrow ? 1e-7 : 0
+    return isFree(
+      terrain,
+      body,
+      body.minX + side + x,
+      body.y - depth - (isNarrow ? 1e-7 : f32(1e-5)),
+      body.minZ + side + z,
+      body.maxX - side + x,
+      body.y,
+      body.maxZ - side + z,
+      rules.collisionMargin,
+    )
+  }
   return isFree(
     terrain,
     body,
@@ -175,7 +222,7 @@ function slowBySurface(terrain: Terrain, body: Body, conditions: Conditions, rul
   const state = terrain.stateAt(Math.floor(body.x), Math.floor(body.y), Math.floor(body.z))
   let factor = speedFactors[surfaceOf[state]!]!
   let isSoulSand = (traits[state]! & trait.soulSand) !== 0
-  if (factor === 1 && (traits[state]! & trait.water) === 0) {
+  if (factor === 1 && (traits[state]! & trait.waterBlock) === 0) {
     const below = stateBelow(terrain, body, rules)
     factor = speedFactors[surfaceOf[below]!]!
     isSoulSand = (traits[below]! & trait.soulSand) !== 0

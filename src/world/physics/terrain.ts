@@ -9,6 +9,11 @@ export interface Terrain {
   stateAt(x: number, y: number, z: number): number
   /** Whether the column with that block is there. */
   isLoaded(x: number, z: number): boolean
+  /**
+   * The shape of a state that has {@link trait}.shapedByNeighbours, among its neighbours: fences and the like before 1.13. Without
+   * it they have the shape of their state.
+   */
+  shapeAt?(state: number, x: number, y: number, z: number): Float64Array
   /** Six numbers a box (lowest corner, highest corner) of what can be run into and is no block: boats, shulkers, the world border. */
   readonly obstacles?: Float64Array | undefined
 }
@@ -60,6 +65,10 @@ export const trait = {
   air: 1048576,
   /** Scaffolding that nothing holds up: solid at its bottom. */
   bottomScaffolding: 2097152,
+  /** Water itself, or a column of bubbles; not a block with water in it. */
+  waterBlock: 4194304,
+  /** See {@link Terrain.shapeAt}. */
+  shapedByNeighbours: 8388608,
 } as const
 
 /** Traits that act on whoever is inside of the block. */
@@ -73,5 +82,8 @@ export const insideTraits =
   trait.bubbleDown |
   trait.lava
 
-/** Which way a state faces is only asked of ladders and trapdoors, so it has its own bits above all traits. */
+/** Which way a state faces is only asked of ladders and trapdoors, so it has two bits of its own above all traits. */
 export const facingShift = 24
+
+/** Four bits for the sides that are whole: north, east, south, west. Falling fluids are pulled down beside them. */
+export const sturdyShift = 26

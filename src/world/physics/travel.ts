@@ -2,7 +2,7 @@ import type { Rules } from '../../data/rules.ts'
 import type { Body, Conditions } from './body.ts'
 import { isFree } from './collide.ts'
 import { hasFluid } from './fluid.ts'
-import { clamp, cos, f32, radians, sin } from './math.ts'
+import { clamp, cos, f32, look, looked, radians, sin } from './math.ts'
 import { move, stateBelow } from './move.ts'
 import { facingShift, type Terrain, trait } from './terrain.ts'
 
@@ -32,21 +32,25 @@ function gravityOf(conditions: Conditions, isFalling: boolean, rules: Rules): nu
 /** Adds to the velocity what the keys do, as seen from where the body looks. */
 function accelerate(body: Body, by: number, rules: Rules): void {
   let { strafe, forward } = body
-  const square = strafe * strafe + forward * forward
-  if (rules.movementInput === 'clamped') {
-    if (f32(square) < f32(1e-4)) return
-    const factor = f32(by / Math.max(1, f32(Math.sqrt(square))))
-    strafe = f32(strafe * factor)
-    forward = f32(forward * factor)
-  } else {
-    if (square < 1e-7) return
-    const length = square > 1 ? Math.sqrt(square) : 1
-    strafe = (strafe / length) * by
-    forward = (forward / length) * by
-  }
   const turn = f32(body.yaw * radians)
   const sine = sin(turn)
   const cosine = cos(turn)
+  if (rules.movementInput === 'clamped') {
+    // All of it in floats.
+    const square = f32(f32(strafe * strafe) + f32(forward * forward))
+    if (square < f32(1e-4)) return
+    const factor = f32(by / Math.max(1, f32(Math.sqrt(square))))
+    strafe = f32(strafe * factor)
+    forward = f32(forward * factor)
+    body.velocityX += f32(f32(strafe * cosine) - f32(forward * sine))
+    body.velocityZ += f32(f32(forward * cosine) + f32(strafe * sine))
+    return
+  }
+  const square = strafe * strafe + forward * forward
+  if (square < 1e-7) return
+  const length = square > 1 ? Math.sqrt(square) : 1
+  strafe = (strafe / length) * by
+  forward = (forward / length) * by
   body.velocityX += strafe * cosine - forward * sine
   body.velocityZ += forward * cosine + strafe * sine
 }
@@ -60,10 +64,14 @@ function travelInAir(terrain: Terrain, body: Body, conditions: Conditions, gravi
     body.onGround ? groundAcceleration(body.speed, friction, rules) : airAcceleration(body, conditions),
     rules,
   )
-  if (isClimbing(terrain, body, rules)) holdLadder(terrain, body)
+  const mayClimb = !conditions.noClip && (!conditions.isFlying || rules.flyersClimb)
+  if (mayClimb && isClimbing(terrain, body, rules)) holdLadder(terrain, body, conditions)
   move(terrain, body, conditions, rules)
   if (body.horizontalCollision || (body.isJumping && rules.jumpClimbs)) {
-    if (isClimbing(terrain, body, rules) || (conditions.hasLeatherBoots && isInPowderSnow(terrain, body))) {
+    if (
+      (mayClimb && isClimbing(terrain, body, rules)) ||
+      (conditions.hasLeatherBoots && isInPowderSnow(terrain, body))
+    ) {
       body.velocityY = 0.2
     }
   }
@@ -100,15 +108,15 @@ export function isClimbing(terrain: Terrain, body: Body, rules: Rules): boolean 
   if ((found & trait.climbable) !== 0) return true
   if ((found & trait.openTrapdoor) === 0 || !rules.trapdoorLadders) return false
   const below = traits[terrain.stateAt(x, y - 1, z)]!
-  return (below & trait.ladder) !== 0 && below >>> facingShift === found >>> facingShift
+  return (below & trait.ladder) !== 0 && ((below ^ found) & (3 << facingShift)) === 0
 }
 
-function holdLadder(terrain: Terrain, body: Body): void {
+function holdLadder(terrain: Terrain, body: Body, conditions: Conditions): void {
   body.fallDistance = 0
   body.velocityX = clamp(body.velocityX, -climbSpeed, climbSpeed)
   body.velocityZ = clamp(body.velocityZ, -climbSpeed, climbSpeed)
   if (body.velocityY < -climbSpeed) body.velocityY = -climbSpeed
-  if (body.velocityY >= 0 || !body.isSneaking) return
+  if (body.velocityY >= 0 || !body.isSneaking || conditions.isFlying) return
   const feet = terrain.stateAt(Math.floor(body.x), Math.floor(body.y), Math.floor(body.z))
   if ((terrain.materials.traits[feet]! & trait.scaffolding) === 0) body.velocityY = 0
 }
@@ -198,12 +206,15 @@ function hopOut(terrain: Terrain, body: Body, startY: number, rules: Rules): voi
 
 /** Flies with an elytra. */
 function glide(terrain: Terrain, body: Body, conditions: Conditions, gravity: number, rules: Rules): void {
+  if (rules.laddersEndGliding && isClimbing(terrain, body, rules)) {
+    travelInAir(terrain, body, conditions, gravity, rules)
+    body.isGliding = false
+    return
+  }
   if (body.velocityY > -0.5) body.fallDistance = 1
   const pitch = f32(body.pitch * radians)
-  const turn = f32(-body.yaw * radians)
-  const flat = cos(pitch)
-  const lookX = sin(turn) * flat
-  const lookZ = cos(turn) * flat
+  look(body.yaw, body.pitch, rules.looksBackwards)
+  const { x: lookX, z: lookZ } = looked
   const lookFlat = Math.sqrt(lookX * lookX + lookZ * lookZ)
   const speed = Math.sqrt(body.velocityX * body.velocityX + body.velocityZ * body.velocityZ)
   const cosine = rules.exactGlideCosine ? Math.cos(pitch) : cos(pitch)

@@ -1,4 +1,6 @@
 import type { Blocks } from '../../data/blocks.ts'
+import { NeighbourShapes, type StateNear } from '../../data/neighbour-shapes.ts'
+import { rulesOf } from '../../data/rules.ts'
 import type { World } from '../world.ts'
 import { materialsOf } from './materials.ts'
 import type { Materials, Terrain } from './terrain.ts'
@@ -10,10 +12,17 @@ export class WorldTerrain implements Terrain {
   readonly isUltrawarm: boolean
   obstacles: Float64Array | undefined
   readonly #world: World
+  readonly #neighbours: NeighbourShapes | undefined
+  #x = 0
+  #y = 0
+  #z = 0
+  readonly #near: StateNear = (x, y, z) => this.stateAt(this.#x + x, this.#y + y, this.#z + z)
 
   constructor(world: World, blocks: Blocks, isUltrawarm: boolean) {
+    const rules = rulesOf(world.version)
     this.#world = world
-    this.materials = materialsOf(blocks)
+    this.#neighbours = blocks.isLegacy ? new NeighbourShapes(blocks, rules) : undefined
+    this.materials = materialsOf(blocks, rules)
     this.minY = world.minY
     this.isUltrawarm = isUltrawarm
   }
@@ -21,6 +30,15 @@ export class WorldTerrain implements Terrain {
   stateAt(x: number, y: number, z: number): number {
     const state = this.#world.stateAt(x, y, z)
     return state < 0 ? 0 : state
+  }
+
+  shapeAt(state: number, x: number, y: number, z: number): Float64Array {
+    const { materials } = this
+    if (!this.#neighbours) return materials.shapes[materials.shapeOf[state]!]!
+    this.#x = x
+    this.#y = y
+    this.#z = z
+    return this.#neighbours.shape(state, this.#near)
   }
 
   isLoaded(x: number, z: number): boolean {

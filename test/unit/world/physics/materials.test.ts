@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Blocks } from '../../../../src/data/blocks.ts'
 import { loadRegistries } from '../../../../src/data/registries.ts'
-import type { VersionName } from '../../../../src/data/versions.ts'
+import { rulesOf } from '../../../../src/data/rules.ts'
+import { findVersion, type VersionName } from '../../../../src/data/versions.ts'
 import { materialsOf } from '../../../../src/world/physics/materials.ts'
 import { type Materials, trait } from '../../../../src/world/physics/terrain.ts'
 
@@ -9,7 +10,7 @@ async function materials(
   version: VersionName,
 ): Promise<{ blocks: Blocks; of: (text: string) => string[]; all: Materials }> {
   const { blocks } = await loadRegistries(version)
-  const all = materialsOf(blocks)
+  const all = materialsOf(blocks, rulesOf(findVersion(version)))
   const names = Object.entries(trait)
   return {
     blocks,
@@ -31,8 +32,8 @@ describe.each(['1.8.9', '1.12.2', '1.16.5', '1.21.4', '26.1'] as const)('Materia
     const { of } = found
     expect(of('air')).toEqual(['air'])
     expect(of('stone')).toEqual(['blocksFlow', 'suffocates'])
-    expect(of('water[level=0]')).toEqual(['water'])
-    expect(of('water[level=8]')).toEqual(['water', 'falling'])
+    expect(of('water[level=0]')).toEqual(['water', 'waterBlock'])
+    expect(of('water[level=8]')).toEqual(['water', 'falling', 'waterBlock'])
     expect(of('lava[level=0]')).toEqual(['lava'])
     expect(of('cobweb')).toEqual(['cobweb'])
     expect(of('soul_sand')).toContain('soulSand')
@@ -63,8 +64,8 @@ describe('Materials since 1.13', () => {
     const { of } = await materials('1.16.5')
     expect(of('oak_stairs[waterlogged=true]')).toContain('water')
     expect(of('oak_stairs[waterlogged=false]')).not.toContain('water')
-    expect(of('bubble_column[drag=true]')).toEqual(['water', 'bubbleDown'])
-    expect(of('bubble_column[drag=false]')).toEqual(['water', 'bubbleUp'])
+    expect(of('bubble_column[drag=true]')).toEqual(['water', 'bubbleDown', 'waterBlock'])
+    expect(of('bubble_column[drag=false]')).toEqual(['water', 'bubbleUp', 'waterBlock'])
     expect(of('scaffolding[bottom=true]')).toEqual(expect.arrayContaining(['scaffolding', 'bottomScaffolding']))
   })
 })
