@@ -12,6 +12,7 @@ export const peerVersions = {
   'flying-squid': '1.12.0',
   mineflayer: '4.25.0',
   'prismarine-chunk': '1.41.0',
+  'prismarine-physics': '1.11.1',
 } as const
 
 /** Name of a pinned peer. */

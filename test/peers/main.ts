@@ -8,6 +8,7 @@ import { joinOurServer, joinTable } from './join-our-server.ts'
 import { runControls } from './negative-controls.ts'
 import { Peer } from './nmp-codec.ts'
 import { peerAsCodec } from './peer-as-codec.ts'
+import { comparePhysics, physicsTable, seesMistakes as seesWrongPhysics, staleDivergences } from './physics.ts'
 import { compareRecorded } from './recorded.ts'
 import { compareRegistries, registriesTable, seesMistakes } from './registries.ts'
 import { report } from './report.ts'
@@ -37,6 +38,13 @@ console.log(entitiesTable(seenEntities))
 console.log('\n== What captured entities tell of themselves')
 const entityData = await compareEntityData()
 console.log(entityDataTable(entityData))
+console.log('\n== Bodies in small worlds, beside prismarine-physics')
+const physics = await comparePhysics()
+console.log(physicsTable(physics))
+const isPhysicsRight =
+  (await seesWrongPhysics()) &&
+  staleDivergences(physics).length === 0 &&
+  physics.every(({ unexplained }) => unexplained.length === 0)
 console.log("\n== The peer's client joins our server")
 const joined = await joinOurServer()
 console.log(joinTable(joined))
@@ -56,4 +64,4 @@ const isEntityDataRight = entityData.failures.length === 0 && (await seesOtherTa
 const areTablesRight = areRegistriesRight && areEntitiesRight && isEntityDataRight
 const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
-process.exit(hasFailed || isOtherWorld || !isSound || !areTablesRight || cannotJoin ? 1 : 0)
+process.exit(hasFailed || isOtherWorld || !isSound || !areTablesRight || !isPhysicsRight || cannotJoin ? 1 : 0)
