@@ -88,7 +88,7 @@ export const divergences: readonly Divergence[] = [
       !moment.rules.hitsCoarsely &&
       met(moment, trait.climbable | trait.lava | trait.water) &&
       Math.abs(moment.body.velocityY - moment.peer.vel.y) > 0.01 &&
-      moment.body.yaw === 180,
+      moment.body.yaw !== 0,
   },
   {
     name: 'sneaking slows from the next tick to the one after its end',
@@ -106,6 +106,7 @@ export const divergences: readonly Divergence[] = [
     evidence: 'Grim and azalea: x before z only if it is not the smaller one, since 1.14; the peer always takes x.',
     applies: ({ rules, before, peer, body }) =>
       rules.largerAxisFirst &&
+      !body.isInWater &&
       (peer.isCollidedHorizontally !== body.horizontalCollision || body.y !== peer.pos.y) &&
       Math.abs(body.z - before.z) + Math.abs(peer.pos.z - before.z) > Math.abs(body.x - before.x),
   },
