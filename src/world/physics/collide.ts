@@ -1,6 +1,8 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Body } from './body.ts'
 import { f32 } from './math.ts'
+import { inContext, shapeInContext } from './shapes-in-context.ts'
+import { addHeight, stepHeights } from './step-heights.ts'
 import { type Terrain, trait } from './terrain.ts'
 
 /**
@@ -117,30 +119,6 @@ function add(x0: number, y0: number, z0: number, x1: number, y1: number, z1: num
   boxes[at++] = y1
   boxes[at] = z1
   boxCount += 1
-}
-
-const inContext = trait.scaffolding | trait.powderSnow
-const nothing = new Float64Array(0)
-const cube = Float64Array.of(0, 0, 0, 1, 1, 1)
-const looseSnow = Float64Array.of(0, 0, 0, 1, f32(0.9), 1)
-const scaffold = Float64Array.of(
-  ...[0, 0.875, 0, 1, 1, 1],
-  ...[0, 0, 0, 0.125, 1, 0.125],
-  ...[0.875, 0, 0, 1, 1, 0.125],
-  ...[0, 0, 0.875, 0.125, 1, 1],
-  ...[0.875, 0, 0.875, 1, 1, 1],
-)
-const scaffoldBottom = Float64Array.of(0, 0, 0, 1, 0.125, 1)
-
-/** Shapes that depend on who asks. Source: the game's ScaffoldingBlock and PowderSnowBlock, as azalea and Grim have them. */
-function shapeInContext(traits: number, body: Body, y: number): Float64Array {
-  if ((traits & trait.scaffolding) !== 0) {
-    if (body.y > y + 1 - 1e-5 && !body.isSneaking) return scaffold
-    if ((traits & trait.bottomScaffolding) !== 0 && body.y > y - 1e-5) return scaffoldBottom
-    return nothing
-  }
-  if (body.fallDistance > 2.5) return looseSnow
-  return body.walksOnSnow && body.y > y + 1 - 1e-5 && !body.isSneaking ? cube : nothing
 }
 
 function limitY(distance: number, margin: number): number {
@@ -320,8 +298,6 @@ function stepByTrying(body: Body, x: number, y: number, z: number, step: number,
   moved.z = upZ
 }
 
-const heights = new Float32Array(64)
-
 /** Since 1.21: each height that a box in the way offers, from the lowest. */
 function stepByHeights(body: Body, x: number, z: number, step: number, isLanding: boolean, rules: Rules): void {
   const plainX = moved.x
@@ -334,7 +310,7 @@ function stepByHeights(body: Body, x: number, z: number, step: number, isLanding
     take(body)
     minY = floor
     maxY = floor + body.height
-    slide(x, heights[index]!, z, rules)
+    slide(x, stepHeights[index]!, z, rules)
     if (moved.x * moved.x + moved.z * moved.z <= plainLength) continue
     moved.y += floor - body.y
     return
@@ -357,20 +333,10 @@ function collectHeights(body: Body, floor: number, x: number, z: number, step: n
     for (let edge = 1; edge <= 4; edge += 3) {
       const height = f32(boxes[at + edge]! - floor)
       if (height < 0 || height === plainY || height > step) continue
-      count = insert(height, count)
+      count = addHeight(height, count)
     }
   }
   return count
-}
-
-/** Adds a height to those collected, which stay in order. */
-function insert(height: number, count: number): number {
-  let place = count
-  while (place > 0 && heights[place - 1]! > height) place -= 1
-  if ((place > 0 && heights[place - 1] === height) || count === heights.length) return count
-  heights.copyWithin(place + 1, place, count)
-  heights[place] = height
-  return count + 1
 }
 
 /** Whether there is a block with one of these traits, or may be, where a body has moved; asked right after {@link collide}. */
