@@ -1,7 +1,5 @@
-import { Connection, clientbound, type PacketError, type Version } from '../index.ts'
+import { type Bot, clientbound, createBot, type PacketError, type Version } from '../index.ts'
 import { createServer, type Server } from '../server/index.ts'
-import { readChat } from './chat-reader.ts'
-import { bringsChunk } from './chunk-count.ts'
 import { counted, duration } from './terminal.ts'
 
 /** What of a visit is shown. */
@@ -39,11 +37,10 @@ export async function visit({ version, printer, signal, viewDistance }: VisitOpt
   const { port } = await server.listen({ port: 0 })
   const address = `127.0.0.1:${port}`
   const problems: PacketError[] = []
-  const client = (username: string, version?: Version): Connection => {
-    const allowedVersions = version && [version]
-    const connection = new Connection(address, { username, allowedVersions, handleException: false })
-    connection.events.on('packetError', (error) => problems.push(error))
-    return connection
+  const client = (username: string, version?: Version): Bot => {
+    const bot = createBot({ address, username, ...(version && { allowedVersions: [version] }) })
+    bot.connection.events.on('packetError', (error) => problems.push(error))
+    return bot
   }
   const alex = client('Alex')
   const steve = client('Steve', version)
@@ -58,7 +55,7 @@ export async function visit({ version, printer, signal, viewDistance }: VisitOpt
 
   try {
     await step('ping', async () => {
-      const { status, latencyMs } = await alex.status({ handleStatus: false, handlePing: () => {}, signal })
+      const { status, latencyMs } = await alex.connection.status({ handleStatus: false, handlePing: () => {}, signal })
       check(status.description.toString() === description, 'the description is another one')
       check(status.version.protocol === version.protocol, 'the server says another version')
       check(latencyMs !== undefined, 'the latency was not measured')
@@ -67,21 +64,20 @@ export async function visit({ version, printer, signal, viewDistance }: VisitOpt
     const map = watchMap(alex, printer, (2 * viewDistance + 1) ** 2)
     await step('join', async () => {
       let isEncrypted = false
-      alex.registerPacketListener(() => {
+      alex.connection.registerPacketListener(() => {
         isEncrypted = true
       }, clientbound.login.hello)
       await alex.connect({ signal })
-      check(alex.version === version, 'another version was chosen')
+      check(alex.connection.version === version, 'another version was chosen')
       check(isEncrypted, 'the login was not encrypted')
-      return `chose ${version.name} by itself, encrypted, as ${alex.identity?.username}`
+      return `chose ${version.name} by itself, encrypted, as ${alex.self.username}`
     })
     await step('map', async () => {
       const { count, bytes } = await map
       return `${counted(count, 'chunk')}, ${Math.round(bytes / 1024)} KiB on the wire`
     })
     await step('chat', () => chat(alex, steve))
-    if (alex.outgoingState === 'play' && hasConfiguration(alex))
-      await step('reconfigure', () => reconfigure(server, alex))
+    if (hasConfiguration(version)) await step('reconfigure', () => reconfigure(server, alex))
     await step('leave', async () => {
       const left = server.events.next('leave', { where: ({ player }) => player.username === 'Steve' })
       await steve.disconnect()
@@ -108,39 +104,29 @@ export async function visit({ version, printer, signal, viewDistance }: VisitOpt
 }
 
 /** Settles when the whole map has arrived. */
-function watchMap(
-  connection: Connection,
-  printer: VisitPrinter,
-  total: number,
-): Promise<{ count: number; bytes: number }> {
+function watchMap(bot: Bot, printer: VisitPrinter, total: number): Promise<{ count: number; bytes: number }> {
   const places = new Set<string>()
   return new Promise((resolve) => {
-    const came = (x: number, z: number): void => {
+    bot.world.events.on('columnLoad', ({ x, z }) => {
       const place = `${x} ${z}`
       if (places.has(place)) return
       places.add(place)
       printer.chunk({ x, z }, total)
-      if (places.size === total) resolve({ count: total, bytes: connection.statistics?.bytesReceived ?? 0 })
-    }
-    connection.registerPacketListener((chunk) => {
-      if (bringsChunk(chunk, connection.version)) came(chunk.x, chunk.z)
-    }, clientbound.play.levelChunkWithLight)
-    connection.registerPacketListener(({ chunks }) => {
-      for (const { x, z } of chunks.columns) came(x, z)
-    }, clientbound.play.levelChunkBulk)
+      if (places.size === total) resolve({ count: total, bytes: bot.connection.statistics?.bytesReceived ?? 0 })
+    })
   })
 }
 
 /** One asks, the other, who comes in for it, answers. */
-async function chat(alex: Connection, steve: Connection): Promise<string> {
+async function chat(alex: Bot, steve: Bot): Promise<string> {
   const question = 'Is anybody there?'
   const answer = 'Yes, me!'
   const heard = new Promise<string>((resolve) => {
-    readChat(steve, ({ text }) => {
-      if (text.toString().includes(question)) steve.say(answer)
+    steve.chat.events.on('message', ({ text }) => {
+      if (text.includes(question)) steve.say(answer)
     })
-    readChat(alex, ({ text }) => {
-      if (text.toString().includes(answer)) resolve(text.toString())
+    alex.chat.events.on('message', ({ text }) => {
+      if (text.includes(answer)) resolve(text)
     })
   })
   await steve.connect()
@@ -148,18 +134,18 @@ async function chat(alex: Connection, steve: Connection): Promise<string> {
   return `“${question}” ${await heard}`
 }
 
-async function reconfigure(server: Server, alex: Connection): Promise<string> {
+async function reconfigure(server: Server, { connection }: Bot): Promise<string> {
   const states: string[] = []
-  const stop = alex.events.on('state', ({ clientbound: inbound }) => states.push(inbound))
+  const stop = connection.events.on('state', ({ clientbound: inbound }) => states.push(inbound))
   await server.player('Alex')?.reconfigure()
   stop()
-  check(states.includes('configuration') && alex.state === 'play', 'it did not go to the configuration and back')
+  check(states.includes('configuration') && connection.state === 'play', 'it did not go to the configuration and back')
   return 'out of the game, configured anew, and back'
 }
 
 /** Since 1.20.2 the game can be left for the configuration. */
-function hasConfiguration({ version }: Connection): boolean {
-  return version !== undefined && version.protocol >= 764
+function hasConfiguration({ protocol }: Version): boolean {
+  return protocol >= 764
 }
 
 function check(holds: boolean, otherwise: string): asserts holds {

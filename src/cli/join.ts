@@ -1,5 +1,4 @@
-import { type AuthenticationToken, Connection } from '../index.ts'
-import { formatAddress } from '../net/address.ts'
+import { type AuthenticationToken, createBot } from '../index.ts'
 import { systemClock } from '../net/clock.ts'
 import { type AccountOptions, logInAccount } from './account.ts'
 import { addressArgument, numberArgument, versionArgument } from './arguments.ts'
@@ -45,24 +44,20 @@ export async function join(address: string, options: JoinOptions, io: CommandIo)
     throw error
   }
   const console = new Console(io)
-  const cookies = new Map<string, Uint8Array>()
+  const bot = createBot({
+    address,
+    authToken,
+    username: options.username,
+    allowedVersions,
+    connectTimeoutMs: timeoutMs,
+    loginTimeoutMs: timeoutMs * 2,
+    followTransfers: options.transfer !== false,
+  })
   const session = new JoinSession({
-    connectionTo: (target, from) =>
-      new Connection(target ? formatAddress(target) : address, {
-        authToken,
-        username: options.username,
-        allowedVersions,
-        // What the last server spoke is a good guess, where the next one hides its status.
-        initialVersion: from?.version,
-        transferred: target !== undefined,
-        cookies,
-        connectTimeoutMs: timeoutMs,
-        loginTimeoutMs: timeoutMs * 2,
-        handleException: false,
-      }),
+    bot,
     clock: systemClock,
     console,
-    print: options.json ? jsonPrinter(console) : textPrinter(console),
+    printer: options.json ? jsonPrinter(console) : textPrinter(console),
     signal: io.signal,
     behaviour: {
       dumpPackets: options.dumpPackets === true,
@@ -70,7 +65,6 @@ export async function join(address: string, options: JoinOptions, io: CommandIo)
       autoRespawn: options.autoRespawn === true,
       stays: options.stay === true,
       lingerMs,
-      followsTransfers: options.transfer !== false,
     },
   })
   try {

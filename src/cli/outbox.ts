@@ -7,8 +7,8 @@ export interface OutboxParts {
   readonly lingerMs: number
   /** Whether a line is for the client itself, and needs no server. */
   isLocal(line: string): boolean
-  /** Does what a local line says. */
-  run(line: string): void
+  /** Does what a local line says; what follows waits until that has settled. */
+  run(line: string): unknown
   /** Says a line; tells whether it was taken. */
   say(line: string): boolean
   /** All is said and answered, after {@link Outbox.end}. */
@@ -41,6 +41,8 @@ export class Outbox {
   #isReady = false
   #hasEnded = false
   #isLingering = false
+  /** A local line is being done. */
+  #isRunning = false
   #cancel: () => void = () => {}
 
   constructor(parts: OutboxParts) {
@@ -82,11 +84,11 @@ export class Outbox {
   /** Says what can be said now. */
   flush(): void {
     const { clock, isLocal, run, say } = this.#parts
-    while (this.#lines.length > 0) {
+    while (this.#lines.length > 0 && !this.#isRunning) {
       const line = this.#lines[0]!
       if (isLocal(line)) {
         this.#lines.shift()
-        run(line)
+        this.#await(run(line))
         continue
       }
       if (!this.#isReady) return
@@ -102,9 +104,19 @@ export class Outbox {
     this.#settle()
   }
 
+  #await(running: unknown): void {
+    if (!(running instanceof Promise)) return
+    this.#isRunning = true
+    const goOn = (): void => {
+      this.#isRunning = false
+      this.flush()
+    }
+    running.then(goOn, goOn)
+  }
+
   /** Goes towards the end, when there is nothing left to say. */
   #settle(): void {
-    if (!this.#hasEnded || !this.#isReady || this.#lines.length > 0 || this.#isLingering) return
+    if (!this.#hasEnded || !this.#isReady || this.#isRunning || this.#lines.length > 0 || this.#isLingering) return
     const { clock, lingerMs, done } = this.#parts
     const leftMs = this.#answeredAt - clock.now()
     if (this.#unanswered.length > 0 && leftMs > 0) return this.#wait(leftMs, () => this.#settle())

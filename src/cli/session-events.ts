@@ -1,4 +1,5 @@
-import type { ChatLine } from './chat-reader.ts'
+import type { ChatMessage } from '../client/observe/chat.ts'
+import type { CommandAnswer } from './commands/command.ts'
 import type { DumpedPacket } from './packet-dump.ts'
 
 /** What happens in a session of `sculk join`; with `--json` each is a line, with its name as `event`. */
@@ -12,7 +13,7 @@ export interface SessionEvents {
   joined: { gameMode: string; dimension: string }
   /** The map, whenever nothing of it has come for a moment: how many chunks came so far. */
   chunks: { count: number }
-  chat: ChatLine
+  chat: { message: ChatMessage }
   /** The server puts the player somewhere; `relative` names what is added to what was before. */
   position: { x: number; y: number; z: number; yaw: number; pitch: number; relative: string[] }
   health: { health: number; food: number; saturation: number }
@@ -22,6 +23,8 @@ export interface SessionEvents {
   transfer: { host: string; port: number; follows: boolean }
   packet: DumpedPacket
   packetError: { code: string; message: string; hex: string; details: unknown }
+  /** What a command of the program says. */
+  answer: CommandAnswer & { command: string }
   /** Something to say about what was typed. */
   notice: { message: string }
   /** It is over. */

@@ -4,14 +4,25 @@ import type { SessionEvent } from './session-events.ts'
 import { counted, plain, type Style } from './terminal.ts'
 
 /** Prints what happens in a session. */
-export type SessionPrinter = (event: SessionEvent) => void
+export interface SessionPrinter {
+  print(event: SessionEvent): void
+  /** A chunk has come: there are so many now. */
+  progress(count: number): void
+}
 
 /** One JSON object a line. What is said comes as plain `text` and as the `component` that holds its style. */
 export function jsonPrinter(console: Console): SessionPrinter {
-  return (event) => {
-    const shown = event.event === 'chat' ? { ...event, text: event.text.toString(), component: event.text } : event
-    console.print(JSON.stringify(shown))
+  return {
+    print: (event) => console.print(JSON.stringify(jsonOf(event))),
+    progress: () => {},
   }
+}
+
+function jsonOf(event: SessionEvent): object {
+  if (event.event === 'answer') return { event: 'answer', command: event.command, ...event.data }
+  if (event.event !== 'chat') return event
+  const { kind, text, component, sender, position } = event.message
+  return { event: 'chat', source: kind, text, component, sender: sender?.uuid, overlay: position === 'action_bar' }
 }
 
 /** For people. */
@@ -20,8 +31,16 @@ export function textPrinter(console: Console): SessionPrinter {
   const styled = (style: Style, text: string): void => console.print(terminal.style(style, text))
   let health: number | undefined
   let position: string | undefined
+  /** The map of a world that the player has just come into. */
+  let isArriving = false
 
-  return (event) => {
+  function progress(count: number): void {
+    if (!isArriving) return
+    const bar = '▪'.repeat(Math.min(Math.ceil(count / 4), Math.max(terminal.width - 30, 10)))
+    console.setStatus(`${terminal.style('dim', 'Map')} ${terminal.style('green', bar)} ${counted(count, 'chunk')}`)
+  }
+
+  function print(event: SessionEvent): void {
     switch (event.event) {
       case 'connecting':
         return styled('dim', `Connecting to ${plain(event.address)} …`)
@@ -33,11 +52,16 @@ export function textPrinter(console: Console): SessionPrinter {
         // The way into the game is told by the other events; the way out of it is not.
         return
       case 'joined':
+        isArriving = true
         return styled('green', `In the world: ${plain(event.dimension)}, ${event.gameMode}`)
       case 'chunks':
+        // Further ones come with each few steps.
+        if (!isArriving) return
+        isArriving = false
+        console.setStatus(undefined)
         return styled('dim', `${counted(event.count, 'chunk')} of the map`)
       case 'chat':
-        return console.print(terminal.text(event.text))
+        return console.print(event.message.toAnsi({ color: terminal.colors }))
       case 'position': {
         const described = describePosition(event)
         // Some servers put the player where it is, over and over.
@@ -54,8 +78,9 @@ export function textPrinter(console: Console): SessionPrinter {
         return styled(health <= 6 ? 'red' : 'yellow', `Health ${round(health)} of 20, food ${event.food}`)
       }
       case 'death':
-        return styled('red', 'You are dead. /respawn brings you back.')
+        return styled('red', 'You are dead. .respawn brings you back.')
       case 'respawn':
+        isArriving = true
         return styled('green', `Respawned: ${plain(event.dimension)}`)
       case 'transfer':
         return styled(
@@ -66,6 +91,8 @@ export function textPrinter(console: Console): SessionPrinter {
         return console.print(describePacket(event, terminal.style.bind(terminal)))
       case 'packetError':
         return styled('red', `! ${plain(event.message)}\n    bytes ${event.hex}`)
+      case 'answer':
+        return console.print(event.text(terminal))
       case 'notice':
         return styled('yellow', event.message)
       case 'disconnected': {
@@ -75,6 +102,8 @@ export function textPrinter(console: Console): SessionPrinter {
       }
     }
   }
+
+  return { print, progress }
 }
 
 function describePosition({ x, y, z, relative }: { x: number; y: number; z: number; relative: string[] }): string {

@@ -122,7 +122,7 @@ export class Life {
     this.#connection.connect({ signal, transfer }).catch((error: unknown) => {
       // How it ends comes as an event, too; but a server may send its players to what is no address at all.
       if (!transfer || !isInvalidAddress(error) || signal.aborted) return
-      const message = `The server sends the bot to no address: ${error.message}`
+      const message = `The server sends us to no address: ${error.message}`
       const failure = new ConnectionError('connect_failed', message, { ...transfer }, { cause: error })
       this.#ended({ by: 'error', reason: undefined, error: failure })
     })

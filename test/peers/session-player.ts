@@ -1,5 +1,3 @@
-import { readChat } from '../../src/cli/chat-reader.ts'
-import { bringsChunk } from '../../src/cli/chunk-count.ts'
 import { decodeEverything } from '../../src/cli/packet-dump.ts'
 import {
   type AuthenticationToken,
@@ -9,6 +7,8 @@ import {
   serverbound,
   type Version,
 } from '../../src/index.ts'
+import { readChat } from './chat-reader.ts'
+import { bringsChunk } from './chunk-count.ts'
 
 /** Our client on a peer's server: it decodes everything, and remembers what came. */
 export interface SessionPlayer {

@@ -1,6 +1,6 @@
-import { followMessages } from '../client/observe/chat-packets.ts'
-import { type Connection, clientbound, type TextComponent } from '../index.ts'
-import { type RegistryContent, registriesOf, registriesOfCodec } from '../protocol/types/registry-data.ts'
+import { followMessages } from '../../src/client/observe/chat-packets.ts'
+import { type Connection, clientbound, type TextComponent } from '../../src/index.ts'
+import { type RegistryContent, registriesOf, registriesOfCodec } from '../../src/protocol/types/registry-data.ts'
 
 /** A line of chat, ready to be shown. */
 export interface ChatLine {

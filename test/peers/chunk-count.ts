@@ -1,4 +1,4 @@
-import { type clientbound, findVersion, type PacketOf, type Version } from '../index.ts'
+import { type clientbound, findVersion, type PacketOf, type Version } from '../../src/index.ts'
 
 type Chunk = PacketOf<typeof clientbound.play.levelChunkWithLight>
 

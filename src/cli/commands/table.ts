@@ -1,0 +1,25 @@
+import { block } from './block.ts'
+import type { LocalCommand } from './command.ts'
+import { entities } from './entities.ts'
+import { find } from './find.ts'
+import { inventory } from './inventory.ts'
+import { look } from './look.ts'
+import { players } from './players.ts'
+import { respawn } from './respawn.ts'
+import { scoreboard } from './scoreboard.ts'
+import { status } from './status.ts'
+import { time } from './time.ts'
+
+/** The commands that the program does itself, in the order of the help. */
+export const commands: readonly LocalCommand[] = [
+  look,
+  status,
+  time,
+  players,
+  entities,
+  inventory,
+  scoreboard,
+  block,
+  find,
+  respawn,
+]

@@ -1,0 +1,54 @@
+import { type Bot, clientbound } from '../index.ts'
+import { decodeEverything, dumpPackets } from './packet-dump.ts'
+import { respawn } from './respawn.ts'
+import type { SessionEvent } from './session-events.ts'
+
+/** What of a session is told, and to whom. */
+export interface ReportOptions {
+  readonly dumpPackets: boolean
+  readonly dumpUnknownPackets: boolean
+  /** The player comes back at once after its death, which is not told then. */
+  readonly autoRespawn: boolean
+  tell(event: SessionEvent): void
+}
+
+/** Tells what happens to a bot. */
+export function reportSession(bot: Bot, { tell, ...options }: ReportOptions): void {
+  const { connection } = bot
+  const { play } = clientbound
+  if (options.dumpPackets) dumpPackets(connection, (packet) => tell({ event: 'packet', ...packet }))
+  if (options.dumpUnknownPackets) {
+    decodeEverything(connection)
+    connection.events.on('packetError', ({ code, message, hex, details }) =>
+      tell({ event: 'packetError', code, message, hex, details }),
+    )
+  }
+  connection.events.on('state', (flow) => {
+    const { version } = connection
+    if (flow.serverbound === 'login' && version)
+      tell({ event: 'version', version: version.name, protocol: version.protocol })
+    tell({ event: 'state', ...flow })
+  })
+  connection.events.on('login', (identity) => tell({ event: 'login', ...identity }))
+  connection.registerPacketListener(
+    ({ gameMode, dimension }) => tell({ event: 'joined', gameMode: String(gameMode), dimension }),
+    play.login,
+  )
+  connection.registerPacketListener(({ dimension }) => tell({ event: 'respawn', dimension }), play.respawn)
+  connection.registerPacketListener(({ position: { x, y, z }, yaw, pitch, relatives }) => {
+    const relative = Object.entries(relatives).flatMap(([name, is]) => (is === true ? [name] : []))
+    tell({ event: 'position', x, y, z, yaw, pitch, relative })
+  }, play.playerPosition)
+  connection.registerPacketListener(
+    ({ health, food, saturation }) => tell({ event: 'health', health, food, saturation }),
+    play.setHealth,
+  )
+  bot.self.events.on('death', () =>
+    // The bot knows before anybody else: what the packet says is told first.
+    queueMicrotask(() => {
+      if (options.autoRespawn) respawn(bot)
+      else tell({ event: 'death' })
+    }),
+  )
+  bot.chat.events.on('message', (message) => tell({ event: 'chat', message }))
+}
