@@ -12,6 +12,8 @@ export interface CliRun {
   events(): Record<string, unknown>[]
   /** Types a line. */
   type(line: string): void
+  /** Types without the key that ends a line. */
+  press(keys: string): void
   /** Ends the input. */
   end(): void
   /** As Ctrl-C. */
@@ -20,14 +22,25 @@ export interface CliRun {
   shows(text: string): Promise<void>
 }
 
+/** How the command line is run. */
+interface CliOptions {
+  readonly env?: Record<string, string>
+  /** Whether the output is a terminal. */
+  readonly isTTY?: boolean
+  /** Whether the input is a terminal, too. */
+  readonly isInteractive?: boolean
+  /** All lines of the input, which then ends. */
+  readonly input?: readonly string[]
+}
+
 /** Runs the command line in this process, with its own streams. */
 export function runCli(
   args: readonly string[],
-  { env = {}, isTTY = false, input }: { env?: Record<string, string>; isTTY?: boolean; input?: readonly string[] } = {},
+  { env = {}, isTTY = false, isInteractive = false, input }: CliOptions = {},
 ): CliRun {
   const abort = new AbortController()
-  const stdin = Object.assign(new PassThrough(), { isTTY: false })
-  const stdout = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 100 })
+  const stdin = Object.assign(new PassThrough(), { isTTY: isInteractive })
+  const stdout = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: isTTY || isInteractive, columns: 100 })
   const stderr = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 100 })
   const texts = { stdout: '', stderr: '' }
   const waiting = new Set<() => void>()
@@ -55,6 +68,7 @@ export function runCli(
     exitCode,
     events: () => texts.stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])),
     type: (line) => void stdin.write(`${line}\n`),
+    press: (keys) => void stdin.write(keys),
     end: () => void stdin.end(),
     interrupt,
     shows: (text) =>
