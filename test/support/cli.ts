@@ -12,8 +12,8 @@ export interface CliRun {
   events(): Record<string, unknown>[]
   /** Types a line. */
   type(line: string): void
-  /** Types without the key that ends a line. */
-  press(keys: string): void
+  /** Presses keys; settles when they were read. What comes together counts as pasted, in which no key completes anything. */
+  press(keys: string): Promise<void>
   /** Ends the input. */
   end(): void
   /** As Ctrl-C. */
@@ -68,7 +68,10 @@ export function runCli(
     exitCode,
     events: () => texts.stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])),
     type: (line) => void stdin.write(`${line}\n`),
-    press: (keys) => void stdin.write(keys),
+    press: (keys) => {
+      stdin.write(keys)
+      return new Promise((resolve) => setImmediate(resolve))
+    },
     end: () => void stdin.end(),
     interrupt,
     shows: (text) =>
