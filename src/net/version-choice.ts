@@ -39,7 +39,7 @@ export function chooseVersion(server: ServerVersion, asked: Version, allowed: re
  * A single version says nothing, because such a text is often just a name.
  */
 export function acceptedVersions(name: string): Version[] {
-  const plain = name.replace(/§./g, '')
+  const plain = name.replace(/\u00a7./g, '')
   const found = [...plain.matchAll(/\b(\d+(?:\.\d+){1,2})(\.[xX*])?/g)]
   const result = new Set<Version>()
   for (let at = 0; at < found.length; at++) {
@@ -54,7 +54,7 @@ export function acceptedVersions(name: string): Version[] {
 
 function between(text: string, from: RegExpExecArray, to: RegExpExecArray): readonly Version[] | undefined {
   const separator = text.slice(from.index + from[0].length, to.index)
-  if (!/^\s*(?:-|–|—|to|\.\.+|>|→)\s*$/i.test(separator)) return undefined
+  if (!/^\s*(?:-|\u2013|\u2014|to|\.\.+|>|\u2192)\s*$/i.test(separator)) return undefined
   const first = matching(from)[0]
   const last = matching(to).at(-1)
   return first && last ? versions.slice(first.index, last.index + 1) : []

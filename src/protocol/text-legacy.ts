@@ -10,7 +10,7 @@ const formats: Readonly<Record<string, keyof TextStyle>> = {
   o: 'italic',
 }
 /** A code; or a colour in the way of plugins, `§x§r§r§g§g§b§b`. */
-const code = /§x((?:§[0-9a-f]){6})|§([0-9a-fk-or])/gi
+const code = /\u00a7x((?:\u00a7[0-9a-f]){6})|\u00a7([0-9a-fk-or])/gi
 
 /** Text without section-sign codes. */
 export function withoutLegacyCodes(text: string): string {

@@ -41,7 +41,7 @@ function sideOf(side: unknown): string[] {
 
 function lineOf(line: unknown): string {
   return plainText(typeof line === 'string' ? parsed(line) : line, 0, { parts: maxLength })
-    .replace(/§./gu, '')
+    .replace(/\u00a7./gu, '')
     .slice(0, maxLength)
 }
 
