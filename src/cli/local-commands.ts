@@ -1,4 +1,4 @@
-import type { Bot } from '../index.ts'
+import { type Bot, ConnectionError, SculkError } from '../index.ts'
 import type { LocalCommand } from './commands/command.ts'
 import { commands } from './commands/table.ts'
 import { describeError } from './describe-error.ts'
@@ -26,8 +26,8 @@ const dotted = /^\.[a-z]/i
 export class LocalCommands {
   readonly #parts: LocalParts
   readonly #byName = new Map<string, LocalCommand>(commands.map((command) => [command.name, command]))
-  /** What is being done by each command that takes its time. */
-  readonly #running = new Map<string, AbortController>()
+  /** What is being done. */
+  readonly #running = new Set<AbortController>()
 
   constructor(parts: LocalParts) {
     this.#parts = parts
@@ -54,6 +54,7 @@ export class LocalCommands {
     const [name = '', ...args] = line.trim().slice(1).split(/\s+/)
     if (name === 'quit') return this.#parts.quit()
     if (name === 'help') return this.#help()
+    if (name === 'stop') return this.#stop()
     const command = this.#byName.get(name.toLowerCase())
     if (command) return this.#run(command, args)
     this.#notice(`There is no command .${name}; .help tells what there is, and ..${name} says it in the chat`)
@@ -72,7 +73,7 @@ export class LocalCommands {
     const { bot } = this.#parts
     const [first = '', ...args] = words
     if (first.startsWith('.') && args.length === 0) {
-      return [...this.#byName.keys(), 'help', 'quit'].map((name) => `.${name} `)
+      return [...this.#byName.keys(), ...ownCommands.map(({ name }) => name)].map((name) => `.${name} `)
     }
     if (!bot.session.isPlaying) return []
     if (dotted.test(line)) return this.#byName.get(first.slice(1))?.complete?.({ bot }, args) ?? []
@@ -82,21 +83,34 @@ export class LocalCommands {
   async #run(command: LocalCommand, args: readonly string[]): Promise<void> {
     const { bot, terminal, tell } = this.#parts
     const { name } = command
-    // The same once more takes the place of what was to be done before.
-    this.#running.get(name)?.abort()
     const running = new AbortController()
-    this.#running.set(name, running)
+    this.#running.add(running)
+    const end = (): void => void this.#running.delete(running)
+    const fail = (error: unknown): void => {
+      end()
+      // Whoever stopped it, or began something else in its place, knows.
+      if (!running.signal.aborted && !isToldElsewhere(error)) this.#notice(describeError(error))
+    }
     try {
       if (!bot.session.isPlaying) throw new UsageError('Not in the game')
       if (command.needsMap) await this.#mapHasCome(running.signal)
       const answer = await command.run(args, { bot, terminal, signal: running.signal })
-      tell({ event: 'answer', command: name, ...answer })
+      const { goesOn, ...told } = answer
+      // Before it is told: it may have failed already.
+      if (goesOn) goesOn.then(end, fail)
+      else end()
+      tell({ event: 'answer', command: name, ...told })
     } catch (error) {
-      if (running.signal.aborted) return
-      this.#notice(describeError(error))
-    } finally {
-      if (this.#running.get(name) === running) this.#running.delete(name)
+      fail(error)
     }
+  }
+
+  #stop(): void {
+    const isIdle = this.#running.size === 0
+    for (const running of this.#running) running.abort()
+    this.#running.clear()
+    this.#parts.bot.movement.controls.release()
+    this.#notice(isIdle ? 'There is nothing to stop' : 'Stopped')
   }
 
   /** A script asks as soon as it is in the game. What has not come in time is not there. */
@@ -126,7 +140,13 @@ const introduction = [
   'two dots (or two slashes) send it to the server. Tab completes names.',
 ]
 
+/** Something else was begun in its place, or the session is over. */
+function isToldElsewhere(error: unknown): boolean {
+  return error instanceof ConnectionError || (error instanceof SculkError && error.code === 'replaced')
+}
+
 const ownCommands = [
+  { name: 'stop', usage: '', help: 'end what goes on: .goto, .follow, …' },
   { name: 'quit', usage: '', help: 'leave the server, as do Ctrl-C and Ctrl-D' },
   { name: 'help', usage: '', help: 'this list' },
 ]

@@ -24,7 +24,7 @@ export interface SessionEvents {
   packet: DumpedPacket
   packetError: { code: string; message: string; hex: string; details: unknown }
   /** What a command of the program says. */
-  answer: CommandAnswer & { command: string }
+  answer: Omit<CommandAnswer, 'goesOn'> & { command: string }
   /** Something to say about what was typed. */
   notice: { message: string }
   /** It is over. */

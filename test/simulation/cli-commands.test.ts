@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { commands } from '../../src/cli/commands/table.ts'
-import { clientbound, TextComponent } from '../../src/index.ts'
+import { clientbound, serverbound, TextComponent } from '../../src/index.ts'
 import { createServer, type Player, type Server } from '../../src/server/index.ts'
 import { simulatedVersions } from '../support/bots.ts'
 import { type CliRun, runCli } from '../support/cli.ts'
@@ -159,6 +159,70 @@ describe('the commands of sculk join', () => {
     await plain.shows('north is up')
     expect(plain.stdout).toContain('\n. . v . .\n')
     await finish(plain)
+  })
+})
+
+describe('the commands of sculk join that move the player', () => {
+  it.each(['1.8.9', '1.16.5', '1.21.4', '26.1'] as const)(
+    'walk, turn and jump on %s, one after the other in a script',
+    async (version) => {
+      const { answers, notices } = await answersTo(version, [
+        '.goto 2 ~ 1',
+        '.turn 90 45',
+        '.jump',
+        '.lookat ~ ~ ~10',
+        '.status',
+      ])
+      expect(notices).toEqual([])
+      const [goto, turn, jump, lookat, status] = answers
+      const position = goto!.position as { x: number; y: number; z: number }
+      expect(Math.hypot(position.x - 2.5, position.z - 1.5)).toBeLessThan(0.4)
+      expect(turn!.yaw).toBeCloseTo(90, 0)
+      expect(turn!.pitch).toBeCloseTo(45, 0)
+      expect((jump!.position as { y: number }).y).toBe(position.y)
+      expect(Math.abs(Number(lookat!.yaw) % 360)).toBeLessThan(1)
+      expect(status!.position).toMatchObject({ y: position.y })
+    },
+  )
+
+  it('hit others, and follow them until they are stopped', async () => {
+    const { server, address } = await start('1.20.4')
+    const alice = runCli(['join', address, '--username', 'Alice', '--json'])
+    await alice.shows('"joined"')
+    const cli = runCli(['join', address, '--username', 'Bob', '--json'])
+    await cli.shows('"joined"')
+    cli.type('.attack alice')
+    cli.type('.look 2')
+    await cli.shows('"command":"look"')
+    const hit = new Promise((resolve) => {
+      server.player('Bob')!.registerPacketListener(resolve, serverbound.play.interact)
+    })
+    cli.type('.attack alice')
+    expect(await hit).toMatchObject({ action: 'attack', entityId: server.player('Alice')!.entity.id })
+    cli.type('.follow Alice')
+    await cli.shows('"command":"follow"')
+    alice.type('.goto 6 ~ 0')
+    await alice.shows('"command":"goto"')
+    cli.type('.stop')
+    await cli.shows('Stopped')
+    cli.type('.stop')
+    await cli.shows('There is nothing to stop')
+    expect(server.player('Bob')!.position.x).toBeGreaterThan(2)
+    const look = cli.events().find(({ command }) => command === 'look')
+    expect(look!.marks).toMatchObject([{ label: 'Bob' }, { label: 'Alice', glyph: 'A', isPlayer: true }])
+    await finish(alice)
+    await finish(cli)
+  })
+
+  it('say why they cannot', async () => {
+    const { answers, notices } = await answersTo('1.21.4', ['.attack Alice', '.follow', '.goto 5', '.turn north'])
+    expect(answers).toEqual([])
+    expect(notices).toEqual([
+      "There is no 'Alice' in view",
+      expect.stringContaining('Whom?'),
+      expect.stringContaining('Where to?'),
+      expect.stringContaining('YAW PITCH'),
+    ])
   })
 })
 

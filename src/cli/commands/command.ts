@@ -9,6 +9,8 @@ export interface CommandAnswer {
   readonly data: Readonly<Record<string, unknown>>
   /** One line or several. */
   text(terminal: Terminal): string
+  /** What has only begun: it goes on until it settles, or until the signal is aborted. */
+  readonly goesOn?: Promise<unknown>
 }
 
 /** What a command works with. */

@@ -1,5 +1,7 @@
 import type { Bot } from '../../index.ts'
 import type { Entity } from '../../world/entity.ts'
+import { UsageError } from '../exit-codes.ts'
+import { plain } from '../terminal.ts'
 
 /** An entity, and what people call it. */
 export interface NamedEntity {
@@ -30,6 +32,18 @@ export function matchingEntities(bot: Bot, name: string): NamedEntity[] {
     ({ entity: { username, customName, type } }) =>
       type.name === wanted || username?.toLowerCase() === wanted || customName?.toString().toLowerCase() === wanted,
   )
+}
+
+/**
+ * The nearest one that a command names.
+ *
+ * @throws {UsageError} when there is none, or none is named
+ */
+export function nearestEntity(bot: Bot, name: string | undefined): NamedEntity {
+  if (name === undefined) throw new UsageError('Whom? A player, or what is in view: .entities tells')
+  const [nearest] = matchingEntities(bot, name)
+  if (!nearest) throw new UsageError(`There is no '${plain(name)}' in view`)
+  return nearest
 }
 
 /** What a command for an entity can be given: players and types in view. */
