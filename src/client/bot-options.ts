@@ -16,6 +16,8 @@ export interface BotOptions extends Omit<ConnectionOptions, 'prepare' | 'placeme
    * `true`. A network of servers that gives each player other blocks under one address needs `false`.
    */
   shareWorld?: boolean
+  /** Whether the bot respawns by itself, a tick after it has died; default `true`. */
+  autoRespawn?: boolean
   /** What the bot lives by; default one for all bots of the process, which turns 20 times a second. */
   ticks?: TickClock
   /** The time outside of the game; default the system's. */

@@ -9,7 +9,9 @@ import type { BotOptions } from './bot-options.ts'
 import { type Combat, combat } from './combat.ts'
 import { type Flying, flying } from './flying.ts'
 import { Hands } from './hands.ts'
+import { type ItemUse, itemUse } from './item-use.ts'
 import { type BotEvents, Life } from './life.ts'
+import { type Living, living } from './living.ts'
 import { type Looking, looking } from './looking.ts'
 import { type Movement, movement } from './movement/movement.ts'
 import { followOutfit } from './movement/outfit.ts'
@@ -34,6 +36,7 @@ import { BotWorld } from './observe/world.ts'
 import type { Parts } from './parts.ts'
 import { Sequence } from './sequence.ts'
 import { Session } from './session.ts'
+import { type Sleeping, sleeping } from './sleeping.ts'
 import { type WaitForChunksOptions, waitForChunks } from './wait-for-chunks.ts'
 import { type Walking, walking } from './walking.ts'
 
@@ -60,6 +63,11 @@ export interface Bot {
   readonly flying: Flying
   /** Hits and uses entities. */
   readonly combat: Combat
+  /** Eats, drinks, shoots and throws what it holds. */
+  readonly using: ItemUse
+  /** Its injuries, deaths and returns. */
+  readonly living: Living
+  readonly sleeping: Sleeping
   /** The blocks around it. */
   readonly world: BotWorld
   /** Everything that moves around it, and itself. */
@@ -129,6 +137,7 @@ export function createBot({
   reconnect = false,
   followTransfers = true,
   shareWorld = true,
+  autoRespawn = true,
   clock = systemClock,
   ticks = systemTicker.ticks,
   ...options
@@ -156,6 +165,7 @@ export function createBot({
   followOutfit(moving.outfit, carried, session)
   const around = entities(parts, { self: me, players: listed }, shareWorld ? {} : { share: false })
   const acting = { ...parts, ticks, self: me, movement: moving, world, entities: around, inventory: carried }
+  const talk = chat(parts, { players: listed })
   const sequence = new Sequence(session)
   const active = { ...acting, actions: new Actions(acting), hands: new Hands({ ...acting, sequence }) }
   // After the parts, so that they are up to date when it says that the game has begun.
@@ -172,10 +182,13 @@ export function createBot({
     walking: walking(active),
     flying: flying(active),
     combat: combat(active),
+    using: itemUse(active),
+    living: living(active, { autoRespawn }),
+    sleeping: sleeping({ ...active, chat: talk }),
     world,
     entities: around,
     players: listed,
-    chat: chat(parts, { players: listed }),
+    chat: talk,
     time: time(parts),
     weather: weather(parts),
     server: server(parts),

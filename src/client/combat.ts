@@ -1,9 +1,11 @@
+import type { Item } from '../data/items.ts'
 import type { TickClock } from '../util/tick-clock.ts'
 import type { Entity } from '../world/entity.ts'
 import type { Actions } from './action.ts'
 import { Aim, type AimParts, isLiving } from './aim.ts'
 import { ActionError, CombatError } from './errors.ts'
 import type { Hand } from './hands.ts'
+import { enchantmentLevel } from './movement/outfit.ts'
 import type { Inventory } from './observe/inventory.ts'
 
 /** Options of {@link Combat.attack}. */
@@ -96,10 +98,7 @@ export function combat(parts: CombatParts): Combat {
     heldId = undefined
   })
 
-  const heldItem = () => {
-    const { heldItem: stack } = inventory
-    return stack && session.registries.items.byLegacy(stack.id, stack.damage)
-  }
+  const heldItem = (): Item | undefined => inventory.itemOf(inventory.heldItem)
   /** Ticks from nothing to full strength. */
   function delay(): number {
     const told = self.attributes.get('attack_speed')?.value
@@ -130,11 +129,13 @@ export function combat(parts: CombatParts): Combat {
   }
 
   function hit(entity: Entity): void {
-    const isStrong = attackStrength() > strongHit
+    const isPush =
+      (attackStrength() > strongHit && body.isSprinting) ||
+      (hands.rules.knowsKnockback && enchantmentLevel(inventory.heldItem, 'knockback', session) > 0)
     hands.hit(entity)
     spentAt = ticks.count
     // The client knows of no other creature whether it is hurt. Source: Grim's PacketPlayerAttack.
-    if (isStrong && body.isSprinting && (entity.isPlayer || !isLiving(entity))) movement.recoil()
+    if (isPush && (entity.isPlayer || !isLiving(entity))) movement.recoil()
   }
 
   return {
@@ -155,6 +156,7 @@ export function combat(parts: CombatParts): Combat {
         if (entity === entities.self || self.gameMode === 'spectator' || notAttackable.has(entity.type.name)) {
           throw new CombatError('cannot_attack', 'That cannot be hit', { id: entity.id, type: entity.type.name })
         }
+        if (hands.inUse) hands.release()
         aim.at(
           entity,
           running,

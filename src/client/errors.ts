@@ -59,3 +59,50 @@ export class CombatError extends SculkError {
     super(code, message, details)
   }
 }
+
+/**
+ * Why an item is not used up.
+ *
+ * - `no_item`: the hand holds nothing, or there is no such hand.
+ * - `not_consumable`: it cannot be eaten or drunk.
+ * - `not_hungry`: the player is full.
+ * - `cooling_down`: it cannot be used for a while; `details.ticks` says how long.
+ * - `interrupted`: the server, or another item in the hand, has stopped it.
+ * - `not_consumed`: the server has not said that it is eaten.
+ */
+export type ItemUseErrorCode =
+  | 'no_item'
+  | 'not_consumable'
+  | 'not_hungry'
+  | 'cooling_down'
+  | 'interrupted'
+  | 'not_consumed'
+
+/** An item that could not be used. */
+export class ItemUseError extends SculkError {
+  declare readonly code: ItemUseErrorCode
+
+  constructor(code: ItemUseErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(code, message, details)
+  }
+}
+
+/**
+ * Why the player does not come to life, lie down or get up.
+ *
+ * - `not_dead`: there is nothing to respawn from.
+ * - `no_answer`: the server does not react.
+ * - `not_a_bed`: there is none, or nothing is loaded there.
+ * - `refused`: the server does not let it sleep; `details.message` says why.
+ * - `not_sleeping`: there is nothing to wake from.
+ */
+export type LivingErrorCode = 'not_dead' | 'no_answer' | 'not_a_bed' | 'refused' | 'not_sleeping'
+
+/** A respawn, or a sleep, that could not be. */
+export class LivingError extends SculkError {
+  declare readonly code: LivingErrorCode
+
+  constructor(code: LivingErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(code, message, details)
+  }
+}

@@ -27,9 +27,20 @@ const middleOfTop = { x: 0.5, y: 0.5, z: 0.5 }
 /** What hands tell the server, in the packets and the order of each version. They ask nothing: that is done by who uses them. */
 export class Hands {
   readonly #parts: HandsParts
+  #inUse: Hand | undefined
 
   constructor(parts: HandsParts) {
     this.#parts = parts
+  }
+
+  /** The hand whose item is being used: eaten, drawn, held as a shield. */
+  get inUse(): Hand | undefined {
+    return this.#inUse
+  }
+
+  set inUse(hand: Hand | undefined) {
+    this.#inUse = hand
+    this.#parts.movement.outfit.isUsingItem = hand !== undefined
   }
 
   get rules(): Rules {
@@ -104,6 +115,7 @@ export class Hands {
 
   /** Lets go of what is being used. */
   release(): void {
+    this.inUse = undefined
     this.#parts.connection.writePacket(
       outgoing.playerAction({ action: 'release_use_item', position: noCursor, direction: 'down', sequence: 0 }),
     )

@@ -256,6 +256,8 @@ const table = {
   creativeReach: history(6, ['1.20.5', 5]),
   /** A hit is at full strength only after a while. Source: Minecraft Wiki, "Melee attack". */
   hitsNeedTime: since('1.9'),
+  /** The client knows that an enchanted weapon pushes, and is slowed by it. Source: Grim's PacketPlayerAttack. */
+  knowsKnockback: until('1.21'),
   /** Hits have a packet of their own. */
   hitsByAttack: since('26.1'),
   /** What a client says that uses something on an entity: that; first where on it, and then that; or only where. */

@@ -5,7 +5,7 @@ import { versionIndex } from '../../src/codec/version-index.ts'
 import { findVersion, type VersionName } from '../../src/data/versions.ts'
 import { play } from '../../src/protocol/directions/clientbound.ts'
 import { respawnPacket } from '../support/observed.ts'
-import { codeOf, type Playing, playing } from '../support/playing.ts'
+import { codeOf, type Playing, type PlayingOptions, playing } from '../support/playing.ts'
 import { mob } from '../support/spawn.ts'
 
 /** The versions between which interruptions differ. */
@@ -13,7 +13,7 @@ const versions = ['1.7.10', '1.12.2', '1.20.4', '26.1'] as const satisfies reado
 
 /** An action that goes on for a while. */
 interface Case {
-  readonly gameMode?: 'creative'
+  readonly options?: PlayingOptions
   readonly since?: VersionName
   /** What has to be there before. */
   prepare?(playing: Playing): Promise<void>
@@ -25,6 +25,20 @@ interface Case {
 /** Somebody to deal with. */
 const meet = async ({ bot, receive }: Playing): Promise<void> =>
   receive(await mob(bot.session.version.name as VersionName, 'zombie', 50, { x: 0.5, y: 4, z: 3 }))
+
+const creative: PlayingOptions = { server: { gameMode: 'creative' } }
+
+/** The player holds something. */
+const hold =
+  (name: string) =>
+  async ({ bot, receive }: Playing): Promise<void> => {
+    const { id, legacy } = bot.session.registries.items.get(name)!
+    const item = { id, count: 1, damage: legacy?.damage ?? 0, nbt: undefined, components: {}, removedComponents: [] }
+    await receive(
+      play.setHealth({ health: 20, food: 10, saturation: 0 }),
+      play.containerSetSlot({ containerId: 0, stateId: 0, slot: 36, item } as never),
+    )
+  }
 
 const farAway = { x: 40.5, y: 4, z: 0.5 }
 
@@ -48,12 +62,12 @@ const actions: Record<string, Case> = {
     needs: 'head',
   },
   'flying.flyTo': {
-    gameMode: 'creative',
+    options: creative,
     start: (bot, signal) => bot.flying.flyTo({ x: 0.5, y: 40, z: 0.5 }, { signal }),
     needs: 'legs',
   },
   'flying.descend': {
-    gameMode: 'creative',
+    options: creative,
     prepare: async ({ bot, settled }) => settled(bot.flying.flyTo({ x: 0.5, y: 14, z: 0.5 })),
     start: (bot, signal) => bot.flying.descend({ signal }),
     needs: 'legs',
@@ -68,6 +82,39 @@ const actions: Record<string, Case> = {
     },
     survives: ['corrected'],
     needs: 'hands',
+  },
+  'using.consume': {
+    prepare: hold('bread'),
+    start: (bot, signal) => bot.using.consume({ signal }),
+    survives: ['corrected'],
+    needs: 'hands',
+  },
+  'using.useFor': {
+    prepare: hold('bow'),
+    start: (bot, signal) => bot.using.useFor(20, { signal }),
+    survives: ['corrected'],
+    needs: 'hands',
+  },
+  'sleeping.sleep': {
+    prepare: async ({ put }) => put('red_bed', [0, 4, 2]),
+    start: (bot, signal) => bot.sleeping.sleep({ x: 0, y: 4, z: 2 }, { signal }),
+    survives: ['corrected'],
+    needs: 'legs',
+  },
+  'sleeping.wake': {
+    prepare: async ({ bot }) => {
+      bot.movement.outfit.isSleeping = true
+    },
+    start: (bot, signal) => bot.sleeping.wake({ signal }),
+    survives: ['corrected'],
+    needs: 'legs',
+  },
+  'living.respawn': {
+    options: { bot: { autoRespawn: false } },
+    prepare: ({ receive }) => receive(play.setHealth({ health: 0, food: 20, saturation: 5 })),
+    start: (bot, signal) => bot.living.respawn({ signal }),
+    survives: ['dead', 'corrected', 'world_changed'],
+    needs: undefined,
   },
 }
 
@@ -124,9 +171,9 @@ describe.each(versions)('On %s', (version) => {
   const isSince = (since: VersionName): boolean => findVersion(version).index >= versionIndex(since)
   const known = Object.entries(actions).filter(([, { since }]) => !since || isSince(since))
 
-  describe.each(known)('bot.%s', (_, { gameMode, prepare, start, survives = [], needs }) => {
+  describe.each(known)('bot.%s', (_, { options, prepare, start, survives = [], needs }) => {
     const begin = async () => {
-      const game = await playing(version, gameMode ? { server: { gameMode } } : {})
+      const game = await playing(version, options)
       await prepare?.(game)
       return game
     }
@@ -150,6 +197,7 @@ describe.each(versions)('On %s', (version) => {
       expect(outcome).toBe(code)
       expect(listeners(bot)).toEqual(before)
       expect(getEventListeners(controller.signal, 'abort')).toEqual([])
+      expect(bot.using.inUse).toBe(undefined)
       expect(Object.values(bot.movement.controls).filter((key) => key === true)).toEqual([])
       if (isEnd) expect(ticks.isUsed).toBe(false)
     })
@@ -168,7 +216,8 @@ describe.each(versions)('On %s', (version) => {
       expect(listeners(bot)).toEqual(before)
     })
 
-    it.runIf(needs)('gives way to a newer one that needs the same', async () => {
+    if (!needs) return
+    it('gives way to a newer one that needs the same', async () => {
       const { bot } = await begin()
       const old = codeOf(start(bot, new AbortController().signal))
       const controller = new AbortController()
