@@ -26,7 +26,7 @@ export interface Playing {
   settled<T>(promise: Promise<T>, maxTicks?: number): Promise<T>
   /** Lets packets from the server arrive. */
   receive(...packets: readonly AnyPacket[]): Promise<void>
-  /** Puts blocks where nothing was: names of blocks, as the client sees them. */
+  /** Puts blocks into the world, by name. */
   put(block: string, ...positions: readonly (readonly [number, number, number])[]): void
 }
 
@@ -81,7 +81,11 @@ export async function playing(version: VersionLike, options: PlayingOptions = {}
     },
     put(block, ...positions) {
       const state = bot.session.registries.blocks.get(block)!.defaultState
-      for (const [x, y, z] of positions) expect(bot.world.setState({ x, y, z }, state.id)).toBe(true)
+      for (const [x, y, z] of positions) {
+        player.world.setBlock({ x, y, z }, block)
+        // At once, so that nobody has to wait for the packet.
+        expect(bot.world.setState({ x, y, z }, state.id)).toBe(true)
+      }
     },
   }
 }
