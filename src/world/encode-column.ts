@@ -102,8 +102,10 @@ function isAir(column: Column, section: number): boolean {
 
 /** What cannot be read is written as air. */
 function statesOf(column: Column, section: number): Int32Array {
-  const container = column.section(section)
-  return Int32Array.from({ length: 4096 }, (_, index) => Math.max(container.get(index), 0))
+  const values = new Int32Array(4096)
+  column.readStates(section, values)
+  for (let index = 0; index < 4096; index++) if (values[index]! < 0) values[index] = 0
+  return values
 }
 
 function biomesOf(column: Column, from: number, to: number): Int32Array {
@@ -161,8 +163,20 @@ function heightmaps(world: World, column: Column, isPadded: boolean): HeightmapI
   })
 }
 
-const count = (values: Int32Array, isCounted: (value: number) => boolean): number =>
-  values.reduce((sum, value) => sum + (isCounted(value) ? 1 : 0), 0)
+function count(values: Int32Array, isCounted: (value: number) => boolean): number {
+  let sum = 0
+  let last = -1
+  let isLastCounted = false
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!
+    if (value !== last) {
+      last = value
+      isLastCounted = isCounted(value)
+    }
+    if (isLastCounted) sum++
+  }
+  return sum
+}
 
 function maskOf(sections: readonly number[], sectionCount: number): BigInt64Array {
   const mask = new BigInt64Array(Math.ceil(sectionCount / 64))

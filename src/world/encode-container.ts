@@ -13,7 +13,15 @@ export interface ContainerKind {
 
 /** Writes a paletted container; see {@link readContainer}. */
 export function writeContainer(writer: Writer, values: Int32Array, format: ColumnFormat, kind: ContainerKind): void {
-  const palette = [...new Set(values)]
+  const places = new Map<number, number>()
+  let last = -1
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!
+    if (value === last) continue
+    last = value
+    if (!places.has(value)) places.set(value, places.size)
+  }
+  const palette = [...places.keys()]
   if (palette.length === 1 && format.hasSingleValues) {
     writer.u8(0)
     writer.varInt(palette[0]!)
@@ -30,10 +38,10 @@ export function writeContainer(writer: Writer, values: Int32Array, format: Colum
   if (format.countsLongs) writer.varInt(longs)
   const start = writer.take(longs * 8)
   writer.bytes.fill(0, start, start + longs * 8)
-  const places = new Map(palette.map((value, index) => [value, hasPalette ? index : value]))
   const perLong = Math.floor(64 / bits)
   for (let index = 0; index < values.length; index++) {
     const bit = format.isPadded ? Math.floor(index / perLong) * 64 + (index % perLong) * bits : index * bits
-    writeBits(writer.bytes, start, bit, bits, places.get(values[index]!)!)
+    const value = values[index]!
+    writeBits(writer.bytes, start, bit, bits, hasPalette ? places.get(value)! : value)
   }
 }
