@@ -1,3 +1,4 @@
+import { parseStateText } from '../data/block-states.ts'
 import type { PacketOf } from '../protocol/packet.ts'
 import { blockBreakAck, playerAction } from '../protocol/packets/digging.ts'
 import { useItemOn } from '../protocol/packets/item-use.ts'
@@ -20,20 +21,42 @@ export function buildingHandlers(session: Session, on: HandlerAdder): void {
       return
     }
     if (!isDigging(packet.action)) return
-    dig(player, packet)
+    dig(session, player, packet)
     player.predicted(packet.sequence)
   })
   on(useItemOn, ({ position, direction, sequence }) => {
     const { player } = session
     // Before 1.9 without a direction, it is about nothing.
     if (!player || !direction) return
-    place(player, position, direction)
+    if (!open(player, position)) place(session, player, position, direction)
     player.predicted(sequence)
   })
 }
 
+/** What opens by hand. */
+const openable = /(?<!iron)_(door|trapdoor|fence_gate)$/
+
+/** Opens or closes a door, gate or trapdoor, unless the player sneaks; whether there was one. */
+function open({ world, entity }: Player, position: Readonly<Vec3>): boolean {
+  const block = parseStateText(world.blockAt(position))
+  if (!openable.test(block.name) || entity.hasFlag('sneaking')) return false
+  const isOpen = block.properties.open !== true
+  world.setBlock(position, textOf({ ...block, properties: { ...block.properties, open: isOpen } }))
+  if (!block.name.endsWith('_door')) return true
+  const other = { ...position, y: position.y + (block.properties.half === 'upper' ? -1 : 1) }
+  const half = parseStateText(world.blockAt(other))
+  if (half.name === block.name)
+    world.setBlock(other, textOf({ ...half, properties: { ...half.properties, open: isOpen } }))
+  return true
+}
+
+function textOf({ name, properties }: ReturnType<typeof parseStateText>): string {
+  const values = Object.entries(properties).map(([key, value]) => `${key}=${value}`)
+  return values.length === 0 ? name : `${name}[${values.join(',')}]`
+}
+
 /** Puts the block that the hand holds beside another, or into one that makes way. */
-function place(player: Player, position: Readonly<Vec3>, direction: Direction): void {
+function place(session: Session, player: Player, position: Readonly<Vec3>, direction: Direction): void {
   const { world, blocks, inventory } = player
   const target = blocks.block(position).isReplaceable ? position : beside(position, direction)
   const { held } = inventory
@@ -46,7 +69,9 @@ function place(player: Player, position: Readonly<Vec3>, direction: Direction): 
     return
   }
   const axis = 'axis' in block.properties ? `[axis=${axes[direction]}]` : ''
-  world.setBlock(target, `${block.name}${axis}`)
+  const text = `${block.name}${axis}`
+  world.setBlock(target, text)
+  session.context.events.emit('place', { player, position: target, block: text })
   if (!player.abilities.state.instantBreak) inventory.takeHeld()
 }
 
@@ -54,15 +79,18 @@ function isDigging(action: Action['action']): boolean {
   return action === 'start_destroy_block' || action === 'stop_destroy_block' || action === 'abort_destroy_block'
 }
 
-function dig(player: Player, { action, position }: Action): void {
+function dig(session: Session, player: Player, { action, position }: Action): void {
   const { instantBreak } = player.abilities.state
   const state = player.blocks.block(position)
   const isBroken =
     !state.isAir &&
     (action === 'stop_destroy_block' ||
       (action === 'start_destroy_block' && (instantBreak || state.block.hardness === 0)))
-  if (isBroken) player.world.setBlock(position, 'air')
-  else if (action === 'stop_destroy_block') player.world.resendBlock(position)
+  if (isBroken) {
+    const block = player.world.blockAt(position)
+    player.world.setBlock(position, 'air')
+    session.context.events.emit('dig', { player, position, block })
+  } else if (action === 'stop_destroy_block') player.world.resendBlock(position)
   if (!player.knows(blockBreakAck)) return
   const blockState = player.blocks.stateAt(position)
   player.send(blockBreakAck({ position, blockState, action: action as never, successful: true }))

@@ -1,8 +1,10 @@
 import { versionIndex } from '../codec/version-index.ts'
+import { attack, interact } from '../protocol/packets/interaction.ts'
 import { setCarriedItem, setCreativeModeSlot } from '../protocol/packets/inventory.ts'
 import { swing } from '../protocol/packets/item-use.ts'
 import { playerAbilitiesServerbound } from '../protocol/packets/player-abilities.ts'
 import { clientCommand, playerCommand, playerInput } from '../protocol/packets/player-actions.ts'
+import type { Entity } from './entity.ts'
 import { ownItem } from './item.ts'
 import type { Player } from './player.ts'
 import type { HandlerAdder, Session } from './session.ts'
@@ -46,6 +48,20 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
     playerAbilitiesServerbound,
     withPlayer((player, { abilities }) => player.abilities.fly(abilities.flying)),
   )
+  const withEntity = (entityId: number, act: (player: Player, entity: Entity) => void): void => {
+    const { player } = session
+    const entity = player?.world.entity(entityId)
+    if (player && entity && entity !== player.entity) act(player, entity)
+  }
+  const { events } = session.context
+  on(attack, ({ entityId }) => withEntity(entityId, (player, entity) => events.emit('attack', { player, entity })))
+  on(interact, ({ entityId, action, hand = 'main_hand' }) =>
+    withEntity(entityId, (player, entity) => {
+      if (action === 'attack') events.emit('attack', { player, entity })
+      // Until 1.21.11 what is used at a place is told once more without the place.
+      else if (action === 'interact' || player.knows(attack)) events.emit('interact', { player, entity, hand })
+    }),
+  )
   on(
     setCarriedItem,
     withPlayer((player, { slot }) => player.inventory.selected(slot)),
@@ -61,7 +77,7 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
   )
 }
 
-function sneak(entity: Player['entity'], isSneaking: boolean): void {
+function sneak(entity: Entity, isSneaking: boolean): void {
   entity.setFlag('sneaking', isSneaking)
   entity.setData({ pose: isSneaking ? 'sneaking' : 'standing' })
 }

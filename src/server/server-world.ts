@@ -77,6 +77,21 @@ export class ServerWorld {
     this.#updates.add(place)
   }
 
+  /** The block at a position as text, the same for all versions: as it was set, or as the generator makes it. */
+  blockAt(position: Readonly<Vec3>): string {
+    const { x, y, z } = { x: Math.floor(position.x), y: Math.floor(position.y), z: Math.floor(position.z) }
+    const column = { x: x >> 4, z: z >> 4 }
+    const set = this.#set.get(`${column.x},${column.z}`)?.get(`${x},${y},${z}`)
+    if (set) return set.block
+    let block = this.#generator.layers[y] ?? 'air'
+    this.#generator.decorate?.(column, {
+      set(dx, dy, dz, made) {
+        if (dx === (x & 15) && dy === y && dz === (z & 15)) block = made
+      },
+    })
+    return block
+  }
+
   /** Tells those who see it anew what a block is, whatever they believe. */
   resendBlock(position: Readonly<Vec3>): void {
     this.#updates.add(position)

@@ -5,12 +5,14 @@ import { ConnectionError } from '../net/errors.ts'
 import type { PacketError } from '../net/packet-error.ts'
 import type { RawPacket } from '../net/packet-listeners.ts'
 import type { KeyPair, Listener, Platform } from '../net/platform.ts'
+import { Ticker } from '../net/ticker.ts'
 import { memoryPair, type Transport } from '../net/transport.ts'
 import { PacketMap } from '../protocol/packet-map.ts'
 import { packetTypes } from '../protocol/packets/index.ts'
 import { TextComponent } from '../protocol/text-component.ts'
 import { SculkError } from '../util/errors.ts'
 import { Events } from '../util/events.ts'
+import type { Vec3 } from '../util/vec3.ts'
 import { Border } from './border.ts'
 import { BossBars } from './boss-bars.ts'
 import { Day } from './day.ts'
@@ -28,9 +30,6 @@ import { SpawnPoint } from './spawn-point.ts'
 import { Teams } from './teams.ts'
 import { Weather } from './weather.ts'
 
-/** Milliseconds of a tick. */
-const tickMs = 50
-
 /** What can be listened to with `server.events`. */
 export interface ServerEvents {
   /** A player is in the world. */
@@ -47,6 +46,14 @@ export interface ServerEvents {
   respawn: { readonly player: Player }
   /** A tick is over: all that has changed was told. */
   tick: { readonly count: number }
+  /** A player hits an entity. What comes of it is up to whoever listens. */
+  attack: { readonly player: Player; readonly entity: Entity }
+  /** A player uses something, or its empty hand, on an entity. */
+  interact: { readonly player: Player; readonly entity: Entity; readonly hand: 'main_hand' | 'off_hand' }
+  /** A player has broken a block. */
+  dig: { readonly player: Player; readonly position: Readonly<Vec3>; readonly block: string }
+  /** A player has put a block somewhere. */
+  place: { readonly player: Player; readonly position: Readonly<Vec3>; readonly block: string }
   /** A plugin message of a player. */
   pluginMessage: { readonly player: Player; readonly channel: string; readonly data: Uint8Array }
   /** A player has sent a packet; its bytes are not decoded. */
@@ -93,6 +100,7 @@ export class Server {
   /** The list of players, and the text above and below it. */
   readonly playerList = new PlayerList(() => this.#inGame)
   readonly #dimensions: ReadonlyMap<DimensionName, ServerWorld>
+  readonly #ticker: Ticker
   #tickCount = 0
   #stopTicking: (() => void) | undefined
   readonly #packets: PacketMap
@@ -127,6 +135,7 @@ export class Server {
       loginTimeoutMs: options.loginTimeoutMs ?? 30_000,
       clock: options.clock ?? systemClock,
     }
+    this.#ticker = new Ticker(this.settings.clock, (error) => this.#listenerFailed(error))
     this.#dimensions = new Map(
       dimensionNames.map((name) => [
         name,
@@ -255,7 +264,7 @@ export class Server {
       refusal: (username) => this.#refusal(username),
       joined: (player) => {
         this.#players.set(player.username.toLowerCase(), player)
-        this.#stopTicking ??= this.settings.clock.every(tickMs, () => this.tick())
+        this.#stopTicking ??= this.#ticker.ticks.on(() => this.tick())
         this.events.emit('join', { player })
       },
       ended: (player, reason) => {

@@ -132,6 +132,39 @@ describe.each(simulatedVersions)('on %s, the world', (version) => {
     if (isSince('1.19')) expect(acknowledged).toEqual([1, 2])
   })
 
+  test('has doors that open', async () => {
+    const { bot, server, join, settle, tick } = await served(version)
+    const bob = await join('Bob', '26.1')
+    const lower = { x: 2, y: 4, z: 2 }
+    const upper = { ...lower, y: 5 }
+    const rest = 'facing=east,hinge=left,open=false,powered=false'
+    server.world.setBlock(lower, `oak_door[half=lower,${rest}]`)
+    server.world.setBlock(upper, `oak_door[half=upper,${rest}]`)
+    server.world.setBlock({ x: 5, y: 4, z: 5 }, 'oak_trapdoor[facing=north,half=bottom,open=false]')
+    await tick()
+    for (const position of [upper, { x: 5, y: 4, z: 5 }]) {
+      const cursor = { x: 0.5, y: 0.5, z: 0.5 }
+      const use = {
+        position,
+        direction: 'west',
+        hand: 'main_hand',
+        cursor,
+        isInside: false,
+        hitsWorldBorder: false,
+        sequence: 1,
+      }
+      bot.connection.writePacket(useItemOn(use as never))
+      await settle()
+    }
+    await tick()
+    for (const { world } of [bot, bob.bot]) {
+      expect(world.block(lower)?.properties).toMatchObject({ open: true, facing: 'east' })
+      expect(world.block({ x: 5, y: 4, z: 5 })?.properties.open).toBe(true)
+    }
+    expect(server.world.blockAt(upper)).toBe('oak_door[half=upper,facing=east,hinge=left,open=true,powered=false]')
+    expect(bob.bot.world.block(upper)?.properties.open).toBe(true)
+  })
+
   test('has other dimensions', async () => {
     const { bot, player, server, join, settle, tick } = await served(version)
     const bob = await join('Bob', version)

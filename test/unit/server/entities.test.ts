@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findVersion } from '../../../src/data/versions.ts'
+import { attack, interact } from '../../../src/protocol/packets/interaction.ts'
 import { simulatedVersions } from '../../support/bots.ts'
 import { served } from '../../support/served.ts'
 
@@ -102,6 +103,30 @@ describe.each(simulatedVersions)('on %s, an entity', (version) => {
     expect(await collected).toMatchObject({ collector: { id: player.entity.id }, collected: { id: item.id } })
     await settle()
     expect(bot.entities.get(item.id)).toBeUndefined()
+  })
+
+  test('is hit and used by players, which the server is told', async () => {
+    const { bot, player, server, settle } = await served(version)
+    const { id: entityId } = server.world.spawn({ type: 'pig', position })
+    await settle()
+    const seen: string[] = []
+    server.events.on('attack', ({ player: by, entity }) => seen.push(`${by.username} hits ${entity.type}`))
+    server.events.on('interact', ({ entity, hand }) => seen.push(`${entity.type} ${hand}`))
+    const location = { x: 0, y: 0.5, z: 0 }
+    const use = { entityId, hand: 'main_hand', location, usingSecondaryAction: false }
+    const hit = player.knows(attack)
+      ? attack({ entityId })
+      : interact({ ...use, action: 'attack', hand: undefined, location: undefined } as never)
+    bot.connection.writePacket(hit)
+    if (isSince('1.8')) bot.connection.writePacket(interact({ ...use, action: 'interact_at' } as never))
+    if (!player.knows(attack)) bot.connection.writePacket(interact({ ...use, action: 'interact' } as never))
+    bot.connection.writePacket(
+      player.knows(attack)
+        ? attack({ entityId: 999 })
+        : interact({ ...use, entityId: 999, action: 'interact' } as never),
+    )
+    await settle()
+    expect(seen).toEqual(['Alice hits pig', 'pig main_hand'])
   })
 
   test('is seen by those who have its chunk', async () => {
