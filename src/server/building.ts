@@ -20,14 +20,14 @@ export function buildingHandlers(session: Session, on: HandlerAdder): void {
       if (item) player.drop(item)
       return
     }
-    if (!isDigging(packet.action)) return
+    if (!isDigging(packet.action) || !isThere(player, packet.position)) return
     dig(session, player, packet)
     player.predicted(packet.sequence)
   })
   on(useItemOn, ({ position, direction, sequence }) => {
     const { player } = session
     // Before 1.9 without a direction, it is about nothing.
-    if (!player || !direction) return
+    if (!player || !direction || !isThere(player, position)) return
     if (!open(player, position)) place(session, player, position, direction)
     player.predicted(sequence)
   })
@@ -61,7 +61,7 @@ function place(session: Session, player: Player, position: Readonly<Vec3>, direc
   const target = blocks.block(position).isReplaceable ? position : beside(position, direction)
   const { held } = inventory
   const block = held === undefined ? undefined : player.registries.blocks.get(nameOf(held))
-  const isFree = blocks.block(target).isReplaceable
+  const isFree = isThere(player, target) && blocks.block(target).isReplaceable
   if (!block || !isFree || player.abilities.gameMode === 'spectator') {
     // Who believes otherwise hears what is there.
     world.resendBlock(position)
@@ -73,6 +73,12 @@ function place(session: Session, player: Player, position: Readonly<Vec3>, direc
   world.setBlock(target, text)
   session.context.events.emit('place', { player, position: target, block: text })
   if (!player.abilities.state.instantBreak) inventory.takeHeld()
+}
+
+/** Whether the client can know of a block. */
+function isThere(player: Player, { x, y, z }: Readonly<Vec3>): boolean {
+  const { minY, height } = player.blocks.dimension
+  return y >= minY && y < minY + height && player.hasChunk(x >> 4, z >> 4)
 }
 
 function isDigging(action: Action['action']): boolean {

@@ -91,12 +91,21 @@ export class Movement {
     }
     player.entity.move({
       onGround,
-      ...(position && { position }),
+      ...(position && { position: clamped(position) }),
       ...(yaw !== undefined && { yaw }),
       ...(pitch !== undefined && { pitch }),
     })
     player.chunks.show()
   }
+}
+
+/** How far from the middle of the world anything can be. Source: the game's ServerGamePacketListenerImpl.clampHorizontal. */
+const farthest = 3e7
+const highest = 2e7
+
+function clamped({ x, y, z }: Readonly<Vec3>): Vec3 {
+  const within = (value: number, most: number): number => Math.min(Math.max(value, -most), most)
+  return { x: within(x, farthest), y: within(y, highest), z: within(z, farthest) }
 }
 
 const still: Readonly<Vec3> = { x: 0, y: 0, z: 0 }

@@ -7,11 +7,6 @@ import type { Outgoing, PacketOf, PacketType } from '../protocol/packet.ts'
 import { transfer } from '../protocol/packets/connection.ts'
 import { customPayloadClientbound } from '../protocol/packets/custom-payload.ts'
 import { blockChangedAck } from '../protocol/packets/digging.ts'
-import {
-  resourcePackClientbound,
-  resourcePackPush,
-  type resourcePackServerbound,
-} from '../protocol/packets/resource-pack.ts'
 import { TextComponent } from '../protocol/text-component.ts'
 import type { ProfileProperty } from '../protocol/types/game-profile.ts'
 import { SculkError } from '../util/errors.ts'
@@ -25,29 +20,12 @@ import type { Entity } from './entity.ts'
 import { Inventory } from './inventory.ts'
 import type { ServerItem } from './item.ts'
 import type { DimensionName } from './place.ts'
+import { type ResourcePackAction, type ResourcePackOffer, ResourcePacks } from './resource-packs.ts'
 import type { TextInput } from './server-options.ts'
 import type { ServerWorld } from './server-world.ts'
 import type { PlayerIdentity, Session } from './session.ts'
 import { Titles } from './titles.ts'
 import { Vitals } from './vitals.ts'
-
-/** What a client says about an offered resource pack. */
-export type ResourcePackAction = PacketOf<typeof resourcePackServerbound>['action']
-
-/** A resource pack to offer. */
-export interface ResourcePackOffer {
-  readonly url: string
-  /** SHA-1 of the file as 40 hexadecimal digits; default none, which is not checked. */
-  readonly hash?: string
-  /** Names the offer, since 1.20.3; default made from the `url`. */
-  readonly id?: string
-  /** Whether the client should leave when it declines; default `false`. */
-  readonly required?: boolean
-  /** Shown with the question. */
-  readonly prompt?: TextInput
-}
-
-const firstAnswers = new Set<ResourcePackAction>(['accepted', 'downloaded'])
 
 /** A player on the server. It stays the same object until the player leaves. */
 export class Player {
@@ -78,7 +56,7 @@ export class Player {
   #predicted: number | undefined
   #lastDeath: { readonly dimension: DimensionName; readonly position: Readonly<Vec3> } | undefined
   readonly #session: Session
-  readonly #packAnswers = new Map<string, (action: ResourcePackAction) => void>()
+  readonly #packs: ResourcePacks
 
   constructor(session: Session, { username, uuid, properties }: PlayerIdentity) {
     this.#session = session
@@ -97,6 +75,7 @@ export class Player {
     this.effects = new Effects(this)
     this.titles = new Titles(this)
     this.chunks = new ChunkView(session, this)
+    this.#packs = new ResourcePacks(session, this)
   }
 
   /** The dimension in which the player is. */
@@ -289,31 +268,13 @@ export class Player {
    * @throws {SculkError} unsupported_in_version
    * @throws {ConnectionError} closed when the player leaves before it answers
    */
-  async offerResourcePack(offer: ResourcePackOffer): Promise<ResourcePackAction> {
-    const { url, hash = '', required = false } = offer
-    const prompt = offer.prompt === undefined ? undefined : TextComponent.from(offer.prompt)
-    const { channel, abort, context } = this.#session
-    const isPushed = this.version.index >= versionIndex('1.20.3')
-    const id = offer.id ?? uuidOf(context.platform.crypto.md5(new TextEncoder().encode(url)))
-    channel.write(
-      isPushed
-        ? resourcePackPush({ id, url, hash, required, prompt })
-        : resourcePackClientbound({ url, hash, required, prompt }),
-      true,
-    )
-    abort.signal.throwIfAborted()
-    return new Promise((resolve, reject) => {
-      this.#packAnswers.set(isPushed ? id : '', resolve)
-      abort.signal.addEventListener('abort', () => reject(abort.signal.reason), { once: true })
-    })
+  offerResourcePack(offer: ResourcePackOffer): Promise<ResourcePackAction> {
+    return this.#packs.offer(offer)
   }
 
   /** The client has answered an offer. For the server's own use. */
   packAnswered(id: string | undefined, action: ResourcePackAction): void {
-    if (firstAnswers.has(action)) return
-    const key = this.version.index >= versionIndex('1.20.3') ? (id ?? '') : ''
-    this.#packAnswers.get(key)?.(action)
-    this.#packAnswers.delete(key)
+    this.#packs.answered(id, action)
   }
 
   /** Sends a message for a plugin or mod of the client. */
@@ -347,10 +308,4 @@ export class Player {
 
 function unsupported(version: Version, what: string): SculkError {
   return new SculkError('unsupported_in_version', `${version.name} has no ${what}`, { version: version.name })
-}
-
-/** Sixteen bytes as a UUID. */
-function uuidOf(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

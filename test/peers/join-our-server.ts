@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { loadRegistries, type Registries } from '../../src/data/registries.ts'
 import { type Version, versions } from '../../src/data/versions.ts'
 import { createServer, type Server } from '../../src/server/index.ts'
+import { showEverything } from '../support/show-everything.ts'
 import { peerRequire } from './install.ts'
 
 // minecraft-protocol's client joins our server on every version that it knows: it must get a position and chunks that
@@ -143,7 +144,7 @@ function follow(
     steps.push('chat')
     const kick = (): void => void server.player('Peer')?.kick('enough of you')
     try {
-      show(server)
+      showEverything(server, server.player('Peer')!)
       steps.push('shown')
     } catch (error) {
       return fail(error)
@@ -184,77 +185,6 @@ function follow(
     })
   }
   client.on('end', finish)
-}
-
-/** Lets the peer see whatever a server can show; it reports packets that it cannot read. */
-function show(server: Server): void {
-  const player = server.player('Peer')!
-  const { world } = server
-  const position = { x: 3.5, y: 4, z: 3.5 }
-  const zombie = world.spawn({
-    type: 'zombie',
-    position,
-    velocity: { x: 0.1, y: 0, z: 0 },
-    data: { baby: true, custom_name: 'Fred' },
-    equipment: { mainhand: 'iron_sword', head: 'leather_helmet' },
-  })
-  zombie.setAttribute('max_health', 30, [{ id: 'sculk:test', amount: 2 }])
-  for (const type of ['arrow', 'minecart', 'experience_orb', 'lightning_bolt', 'painting'])
-    world.spawn({ type, position })
-  const item = world.drop({ position, item: { name: 'oak_log', count: 3 } })
-  server.tick()
-  zombie.move({ position: { x: 4, y: 4, z: 4 }, yaw: 45 })
-  zombie.push({ x: 0, y: 0.3, z: 0 })
-  zombie.swing()
-  zombie.hurt(3)
-  server.tick()
-  zombie.move({ position: { x: 14, y: 4, z: 4 } })
-  zombie.die()
-  item.collect(player.entity, 3)
-  world.setBlock({ x: 1, y: 4, z: 1 }, 'oak_sign[rotation=4]', { type: 'sign', lines: ['a', 'b', 'c', 'd'] })
-  world.setBlock({ x: 1, y: 4, z: 2 }, 'chest[facing=north]', { type: 'chest' })
-  server.tick()
-  world.setBlock({ x: 1, y: 4, z: 3 }, 'stone')
-  server.tick()
-  world.happenings.sound({ name: 'block.stone.break', position })
-  world.happenings.particles({ particle: { type: 'flame' }, position })
-  world.happenings.explosion({ position, destroyed: [{ x: 1, y: 4, z: 1 }], knockback: () => ({ x: 0, y: 0.1, z: 0 }) })
-  world.happenings.blockEvent(position, 'chest', 1, 1)
-  world.happenings.levelEvent(position, 1003)
-  world.happenings.cracks(position, 77, 3)
-  server.scoreboard.set('peers', { displayName: 'Peers' })
-  server.scoreboard.setScore('peers', 'Peer', 2)
-  server.scoreboard.show('sidebar', 'peers')
-  server.scoreboard.resetScore('peers', 'Peer')
-  server.scoreboard.remove('peers')
-  server.teams.set('red', { prefix: '[R]', color: 'red' })
-  server.teams.join('red', 'Peer')
-  server.teams.leave('red', 'Peer')
-  server.teams.remove('red')
-  const bar = server.bossBars.add({ name: 'Bar' })
-  bar.set({ progress: 0.5, color: 'red' })
-  bar.remove()
-  server.playerList.set({ header: 'Above', footer: 'Below' })
-  server.weather.set({ rain: 1 })
-  server.weather.set({ rain: 0 })
-  server.border.resize(1000, 20)
-  server.border.setCenter({ x: 5, z: 5 })
-  server.day.set({ time: 6000 })
-  server.difficulty.set('easy')
-  player.inventory.set(36, { name: 'diamond_sword' })
-  player.inventory.setCursor('stick')
-  player.inventory.setCooldown('ender_pearl', 20)
-  player.effects.add('speed', { level: 2, duration: 100 })
-  player.effects.clear()
-  player.vitals.setExperience({ level: 3 })
-  player.titles.show('Title', { subtitle: 'Sub' })
-  player.titles.showActionBar('Line')
-  player.titles.clear()
-  player.abilities.setGameMode('creative')
-  player.abilities.setGameMode('survival')
-  player.vitals.hurt(4)
-  player.changeDimension('the_nether')
-  player.changeDimension('overworld')
 }
 
 interface Dimension {

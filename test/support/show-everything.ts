@@ -1,0 +1,71 @@
+import type { Player, Server } from '../../src/server/index.ts'
+
+/** Lets a player see all that a server can show, so that its client has to read all packets that there are for it. */
+export function showEverything(server: Server, player: Player): void {
+  const { world } = server
+  const position = { x: 3.5, y: 4, z: 3.5 }
+  const zombie = world.spawn({
+    type: 'zombie',
+    position,
+    velocity: { x: 0.1, y: 0, z: 0 },
+    data: { baby: true, custom_name: 'Fred' },
+    equipment: { mainhand: 'iron_sword', head: 'leather_helmet' },
+  })
+  zombie.setAttribute('max_health', 30, [{ id: 'sculk:test', amount: 2 }])
+  for (const type of ['arrow', 'minecart', 'experience_orb', 'lightning_bolt', 'painting'])
+    world.spawn({ type, position })
+  const item = world.drop({ position, item: { name: 'oak_log', count: 3 } })
+  server.tick()
+  zombie.move({ position: { x: 4, y: 4, z: 4 }, yaw: 45 })
+  zombie.push({ x: 0, y: 0.3, z: 0 })
+  zombie.swing()
+  zombie.hurt(3)
+  server.tick()
+  zombie.move({ position: { x: 14, y: 4, z: 4 } })
+  zombie.die()
+  item.collect(player.entity, 3)
+  world.setBlock({ x: 1, y: 4, z: 1 }, 'oak_sign[rotation=4]', { type: 'sign', lines: ['a', 'b', 'c', 'd'] })
+  world.setBlock({ x: 1, y: 4, z: 2 }, 'chest[facing=north]', { type: 'chest' })
+  server.tick()
+  world.setBlock({ x: 1, y: 4, z: 3 }, 'stone')
+  server.tick()
+  world.happenings.sound({ name: 'block.stone.break', position })
+  world.happenings.particles({ particle: { type: 'flame' }, position })
+  world.happenings.explosion({ position, destroyed: [{ x: 1, y: 4, z: 1 }], knockback: () => ({ x: 0, y: 0.1, z: 0 }) })
+  world.happenings.blockEvent(position, 'chest', 1, 1)
+  world.happenings.levelEvent(position, 1003)
+  world.happenings.cracks(position, 77, 3)
+  server.scoreboard.set('shown', { displayName: 'Shown' })
+  server.scoreboard.setScore('shown', player.username, 2)
+  server.scoreboard.show('sidebar', 'shown')
+  server.scoreboard.resetScore('shown', player.username)
+  server.scoreboard.remove('shown')
+  server.teams.set('red', { prefix: '[R]', color: 'red' })
+  server.teams.join('red', player.username)
+  server.teams.leave('red', player.username)
+  server.teams.remove('red')
+  const bar = server.bossBars.add({ name: 'Bar' })
+  bar.set({ progress: 0.5, color: 'red' })
+  bar.remove()
+  server.playerList.set({ header: 'Above', footer: 'Below' })
+  server.weather.set({ rain: 1 })
+  server.weather.set({ rain: 0 })
+  server.border.resize(1000, 20)
+  server.border.setCenter({ x: 5, z: 5 })
+  server.day.set({ time: 6000 })
+  server.difficulty.set('easy')
+  player.inventory.set(36, { name: 'diamond_sword' })
+  player.inventory.setCursor('stick')
+  player.inventory.setCooldown('ender_pearl', 20)
+  player.effects.add('speed', { level: 2, duration: 100 })
+  player.effects.clear()
+  player.vitals.setExperience({ level: 3 })
+  player.titles.show('Title', { subtitle: 'Sub' })
+  player.titles.showActionBar('Line')
+  player.titles.clear()
+  player.abilities.setGameMode('creative')
+  player.abilities.setGameMode('survival')
+  player.vitals.hurt(4)
+  player.changeDimension('the_nether')
+  player.changeDimension('overworld')
+}
