@@ -42,6 +42,12 @@ const met = (moment: Moment, traits: number, depth = 0): boolean =>
 /** What a body would have risen or fallen by its velocity, or by a jump. */
 const moved = (before: Body, { velocityY }: Body): number => (velocityY > 0 ? Math.fround(0.42) : before.velocityY)
 
+/** Whether they have run into other walls, or one of them over what the other has run into. */
+const hitsOther = (body: Body, { vel, pos, isCollidedHorizontally }: PeerBody): boolean =>
+  (body.velocityX === 0) !== (vel.x === 0) ||
+  (body.velocityZ === 0) !== (vel.z === 0) ||
+  (!body.isInWater && (body.horizontalCollision !== isCollidedHorizontally || body.y !== pos.y))
+
 /** How far both are from each other. */
 const apart = (body: Body, { pos }: PeerBody): number => Math.hypot(body.x - pos.x, body.y - pos.y, body.z - pos.z)
 
@@ -106,8 +112,7 @@ export const divergences: readonly Divergence[] = [
     evidence: 'Grim and azalea: x before z only if it is not the smaller one, since 1.14; the peer always takes x.',
     applies: ({ rules, before, peer, body }) =>
       rules.largerAxisFirst &&
-      !body.isInWater &&
-      (peer.isCollidedHorizontally !== body.horizontalCollision || body.y !== peer.pos.y) &&
+      hitsOther(body, peer) &&
       Math.abs(body.z - before.z) + Math.abs(peer.pos.z - before.z) > Math.abs(body.x - before.x),
   },
   {
@@ -184,9 +189,16 @@ export const divergences: readonly Divergence[] = [
     applies: (moment) => moment.peer.isInLava && moment.peer.vel.y === 0.3,
   },
   {
+    name: 'tiny movements',
+    evidence:
+      'ViaFabricPlus: since 1.14 nothing moves less than 0.0003 blocks; since 1.21.2 only if something is in its way.',
+    applies: ({ rules, before, body, peer }) =>
+      rules.tinyMovements !== 'all' && body.x === before.x && body.z === before.z && apart(body, peer) < 3.2e-4,
+  },
+  {
     name: 'bowing and crawling where it is low',
     evidence: 'Grim since 1.14: who cannot stand is as slow as who sneaks (canEnterPose).',
-    applies: ({ rules, before, keys }) => rules.crawling && !keys.sneak && before.height < 1.8,
+    applies: ({ rules, before, keys }) => rules.crawling && !keys.sneak && before.height < 1.7,
   },
   {
     name: 'steps are looked for along the whole way',
