@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { encode } from './encode.ts'
+import { physics } from './physics.ts'
 import { startup } from './startup.ts'
 import { world } from './world.ts'
 
@@ -85,11 +86,12 @@ function save(name: string, rows: readonly object[]): void {
 const [what = 'codec'] = process.argv.slice(2)
 if (what === 'codec') await codec()
 else if (what === 'encode') save('encode', await encode(versions, peers, node))
+else if (what === 'physics') save('physics', await physics(versions, peers, node))
 else if (what === 'startup') await startup(root, peers)
 else if (what === 'world') {
   await record()
   save('world', await world(versions, root, peers, node))
 } else {
-  console.error('npm run bench -- codec | encode | startup | world')
+  console.error('npm run bench -- codec | encode | physics | startup | world')
   process.exitCode = 64
 }
