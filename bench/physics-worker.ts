@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { loadRegistries } from '../src/data/registries.ts'
 import { rulesOf } from '../src/data/rules.ts'
-import { findVersion } from '../src/data/versions.ts'
+import { findVersion, type VersionName } from '../src/data/versions.ts'
 import { Body, plainConditions } from '../src/world/physics/body.ts'
 import { tickBody } from '../src/world/physics/player.ts'
 import { WorldTerrain } from '../src/world/physics/world-terrain.ts'
@@ -15,7 +15,7 @@ import { World } from '../src/world/world.ts'
 
 const [library, versionName, way, roundCount, peersDirectory] = process.argv.slice(2) as [
   'sculk' | 'prismarine-physics',
-  string,
+  VersionName,
   'standing' | 'walking' | 'steps',
   string,
   string,

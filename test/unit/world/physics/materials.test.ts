@@ -4,7 +4,7 @@ import { loadRegistries } from '../../../../src/data/registries.ts'
 import { rulesOf } from '../../../../src/data/rules.ts'
 import { findVersion, type VersionName } from '../../../../src/data/versions.ts'
 import { materialsOf } from '../../../../src/world/physics/materials.ts'
-import { type Materials, trait } from '../../../../src/world/physics/terrain.ts'
+import { type Materials, sturdyShift, trait } from '../../../../src/world/physics/terrain.ts'
 
 async function materials(
   version: VersionName,
@@ -56,6 +56,48 @@ describe.each(['1.8.9', '1.12.2', '1.16.5', '1.21.4', '26.1'] as const)('Materia
     expect(all.fluidAmount[blocks.parse('water[level=0]').id]).toBe(8)
     expect(all.fluidAmount[blocks.parse('water[level=3]').id]).toBe(5)
     expect(all.fluidAmount[blocks.parse('stone').id]).toBe(0)
+  })
+})
+
+describe('Sides of blocks', () => {
+  const sidesOf = async (version: VersionName, text: string): Promise<number> => {
+    const { all, blocks } = await materials(version)
+    return all.traits[blocks.parse(text).id]! >>> sturdyShift
+  }
+
+  it('are whole where a falling fluid is pulled down beside them', async () => {
+    expect(await sidesOf('1.16.5', 'stone')).toBe(15)
+    expect(await sidesOf('1.16.5', 'oak_slab[type=bottom]')).toBe(0)
+    // Far from the way up: the backs of stairs, where ladders and doors hang.
+    expect(await sidesOf('1.16.5', 'oak_stairs[facing=north,half=bottom,shape=straight]')).toBe(1)
+    expect(await sidesOf('1.16.5', 'ladder[facing=north]')).toBe(4)
+    expect(await sidesOf('1.16.5', 'oak_trapdoor[facing=west,open=true]')).toBe(2)
+  })
+
+  it('are no sides of stairs, glass and leaves in some versions', async () => {
+    const leaves = (version: VersionName): Promise<number> => sidesOf(version, 'oak_leaves')
+    expect([await leaves('1.13.2'), await leaves('1.15.2'), await leaves('1.16.5')]).toEqual([0, 15, 0])
+    expect(await sidesOf('1.12.2', 'glass')).toBe(0)
+    expect(await sidesOf('1.16.5', 'glass')).toBe(15)
+    expect(await sidesOf('1.14.4', 'soul_sand')).toBe(0)
+    expect(await sidesOf('1.16.5', 'soul_sand')).toBe(15)
+  })
+})
+
+describe('Blocks that push out', () => {
+  it('are others before 1.14, and lower ones since 1.16', async () => {
+    const pushes = async (version: VersionName, text: string): Promise<boolean> =>
+      (await materials(version)).of(text).includes('suffocates')
+    for (const name of ['tnt', 'ice', 'beacon', 'redstone_block']) {
+      expect(await pushes('1.13.2', name)).toBe(false)
+      expect(await pushes('1.14.4', name)).toBe(true)
+    }
+    for (const name of ['glass', 'oak_leaves']) {
+      expect(await pushes('1.12.2', name)).toBe(false)
+      expect(await pushes('1.21.4', name)).toBe(false)
+    }
+    expect([await pushes('1.13.2', 'soul_sand'), await pushes('1.15.2', 'soul_sand')]).toEqual([true, false])
+    expect([await pushes('1.15.2', 'farmland'), await pushes('1.16.5', 'farmland')]).toEqual([false, true])
   })
 })
 

@@ -1,0 +1,6 @@
+export { Body, type BodyPose, type Conditions, type Input, plainConditions } from './body.ts'
+export { materialsOf } from './materials.ts'
+export { tickBody } from './player.ts'
+export { type SimulatedPath, type Surroundings, simulate } from './simulate.ts'
+export { type Materials, type Terrain, trait } from './terrain.ts'
+export { WorldTerrain } from './world-terrain.ts'
