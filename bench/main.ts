@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { bots } from './bots.ts'
 import { encode } from './encode.ts'
 import { physics } from './physics.ts'
 import { startup } from './startup.ts'
@@ -87,11 +88,12 @@ const [what = 'codec'] = process.argv.slice(2)
 if (what === 'codec') await codec()
 else if (what === 'encode') save('encode', await encode(versions, peers, node))
 else if (what === 'physics') save('physics', await physics(versions, peers, node))
+else if (what === 'bots') save('bots', await bots(versions, root, peers))
 else if (what === 'startup') await startup(root, peers)
 else if (what === 'world') {
   await record()
   save('world', await world(versions, root, peers, node))
 } else {
-  console.error('npm run bench -- codec | encode | physics | startup | world')
+  console.error('npm run bench -- codec | encode | physics | startup | world | bots')
   process.exitCode = 64
 }
