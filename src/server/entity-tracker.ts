@@ -16,6 +16,7 @@ import type { Vec3 } from '../util/vec3.ts'
 import type { Entity, EntityPlace } from './entity.ts'
 import { attributeEntries } from './entity-attributes.ts'
 import { dataEntries } from './entity-data.ts'
+import { leashPacket, linkPackets, passengerPackets } from './entity-links.ts'
 import { movePackets } from './entity-moves.ts'
 import { equipmentPackets, spawnPackets } from './entity-spawn.ts'
 import type { Player } from './player.ts'
@@ -163,6 +164,18 @@ export class EntityTracker {
     }
   }
 
+  /** Others than before ride a vehicle. */
+  ridden(vehicle: Entity, gone?: Entity): void {
+    for (const viewer of this.#players()) {
+      if (!this.viewersOf(vehicle).has(viewer) && viewer.entity !== vehicle) continue
+      for (const packet of passengerPackets(vehicle, viewer, gone)) viewer.send(packet)
+    }
+  }
+
+  leashed(entity: Entity): void {
+    this.#show(entity, () => leashPacket(entity))
+  }
+
   collected(item: Entity, collector: Entity, count: number): void {
     this.#show(item, () => takeItemEntity({ itemId: item.id, collectorId: collector.id, count }))
   }
@@ -213,7 +226,7 @@ export class EntityTracker {
     // Together, so that nobody sees half of it.
     const isBundled = player.knows(bundleDelimiter)
     if (isBundled) player.send(bundleDelimiter())
-    for (const packet of packets) player.send(packet)
+    for (const packet of [...packets, ...linkPackets(entity, player)]) player.send(packet)
     if (isBundled) player.send(bundleDelimiter())
   }
 

@@ -67,6 +67,9 @@ export class Entity {
   #health: number
   readonly #data = new Map<string, unknown>()
   readonly #equipment = new Map<EquipmentSlot, ServerItem>()
+  readonly #passengers = new Set<Entity>()
+  #vehicle: Entity | undefined
+  #leashHolder: Entity | undefined
   readonly #attributes = new Map<string, EntityAttribute>()
 
   constructor(id: number, options: SpawnOptions, profile?: PlayerIdentity) {
@@ -168,6 +171,38 @@ export class Entity {
     this.#tracker?.pushed(this)
   }
 
+  /** What it rides. */
+  get vehicle(): Entity | undefined {
+    return this.#vehicle
+  }
+
+  /** Who rides it, the driver first. */
+  get passengers(): ReadonlySet<Entity> {
+    return this.#passengers
+  }
+
+  /** Who leads it. */
+  get leashHolder(): Entity | undefined {
+    return this.#leashHolder
+  }
+
+  /** Gets onto another entity, or off. */
+  ride(vehicle: Entity | undefined): void {
+    const left = this.#vehicle
+    if (left === vehicle) return
+    if (left) left.#passengers.delete(this)
+    this.#vehicle = vehicle
+    if (vehicle) vehicle.#passengers.add(this)
+    if (left) this.#tracker?.ridden(left, this)
+    if (vehicle) this.#tracker?.ridden(vehicle)
+  }
+
+  /** Is led by another entity, or by nobody. */
+  leashTo(holder: Entity | undefined): void {
+    this.#leashHolder = holder
+    this.#tracker?.leashed(this)
+  }
+
   /** Changes what it shows of itself, by name. */
   setData(values: EntityDataInput): void {
     const names = Object.keys(values).filter((name) => !Object.is(this.#data.get(name), values[name]))
@@ -241,6 +276,8 @@ export class Entity {
 
   /** It is gone at once. */
   remove(): void {
+    for (const rider of [...this.#passengers]) rider.ride(undefined)
+    this.ride(undefined)
     this.#tracker?.remove(this)
   }
 

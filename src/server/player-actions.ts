@@ -1,4 +1,5 @@
 import { versionIndex } from '../codec/version-index.ts'
+import { containerCloseServerbound } from '../protocol/packets/container.ts'
 import { attack, interact } from '../protocol/packets/interaction.ts'
 import { setCarriedItem, setCreativeModeSlot } from '../protocol/packets/inventory.ts'
 import { swing } from '../protocol/packets/item-use.ts'
@@ -65,6 +66,10 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
   on(
     setCarriedItem,
     withPlayer((player, { slot }) => player.inventory.selected(slot)),
+  )
+  on(
+    containerCloseServerbound,
+    withPlayer((player) => player.containers.closed()),
   )
   on(
     setCreativeModeSlot,

@@ -15,6 +15,7 @@ import { Abilities } from './abilities.ts'
 import type { BlockView } from './block-view.ts'
 import { systemPacket } from './chat.ts'
 import { ChunkView } from './chunk-view.ts'
+import { Containers } from './containers.ts'
 import { Effects } from './effects.ts'
 import type { Entity } from './entity.ts'
 import { Inventory } from './inventory.ts'
@@ -46,6 +47,8 @@ export class Player {
   /** Game mode, and what the player can do. */
   readonly abilities: Abilities
   readonly inventory: Inventory
+  /** Chests, furnaces and whatever else opens. */
+  readonly containers: Containers
   /** Status effects. */
   readonly effects: Effects
   /** Large text on the screen, and the line above the hotbar. */
@@ -72,6 +75,7 @@ export class Player {
     this.abilities = new Abilities(this, server.settings.gameMode)
     this.vitals = new Vitals(this)
     this.inventory = new Inventory(this)
+    this.containers = new Containers(this)
     this.effects = new Effects(this)
     this.titles = new Titles(this)
     this.chunks = new ChunkView(session, this)

@@ -105,6 +105,30 @@ describe.each(simulatedVersions)('on %s, an entity', (version) => {
     expect(bot.entities.get(item.id)).toBeUndefined()
   })
 
+  test('rides another one, and is led', async () => {
+    const { bot, server, join, settle } = await served(version)
+    const pig = server.world.spawn({ type: 'pig', position })
+    const zombie = server.world.spawn({ type: 'zombie', position })
+    zombie.ride(pig)
+    const bob = await join('Bob', version)
+    pig.leashTo(bob.player.entity)
+    await settle()
+    for (const { entities } of [bot, bob.bot]) {
+      expect(entities.passengersOf(entities.get(pig.id)!).map(({ id }) => id)).toEqual([zombie.id])
+      expect(entities.vehicleOf(entities.get(zombie.id)!)?.id).toBe(pig.id)
+      expect(entities.leashHolderOf(entities.get(pig.id)!)?.id).toBe(bob.player.entity.id)
+    }
+    zombie.ride(undefined)
+    pig.leashTo(undefined)
+    await settle()
+    expect(bot.entities.vehicleOf(bot.entities.get(zombie.id)!)).toBeUndefined()
+    expect(bot.entities.leashHolderOf(bot.entities.get(pig.id)!)).toBeUndefined()
+    zombie.ride(pig)
+    pig.remove()
+    await settle()
+    expect([zombie.vehicle, bot.entities.vehicleOf(bot.entities.get(zombie.id)!)]).toEqual([undefined, undefined])
+  })
+
   test('is hit and used by players, which the server is told', async () => {
     const { bot, player, server, settle } = await served(version)
     const { id: entityId } = server.world.spawn({ type: 'pig', position })

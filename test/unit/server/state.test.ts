@@ -5,6 +5,7 @@ import { type Titles, titles } from '../../../src/client/observe/titles.ts'
 import { findVersion } from '../../../src/data/versions.ts'
 import { ignorePacket } from '../../../src/net/packet-listeners.ts'
 import { chatClientbound } from '../../../src/protocol/packets/chat.ts'
+import { containerCloseServerbound } from '../../../src/protocol/packets/container.ts'
 import { clientCommand } from '../../../src/protocol/packets/player-actions.ts'
 import { movePlayerPos, playerPosition } from '../../../src/protocol/packets/player-position.ts'
 import { simulatedVersions } from '../../support/bots.ts'
@@ -94,6 +95,34 @@ describe.each(simulatedVersions)('on %s, a player', (version) => {
     player.inventory.setCooldown('ender_pearl', 20)
     await settle()
     if (isSince('1.9')) expect(bot.self.cooldownTicks('ender_pearl')).toBe(20)
+  })
+
+  test('looks into containers', async () => {
+    let seen!: Inventory
+    const { bot, player, settle } = await served(version, {}, (parts) => {
+      seen = inventory({ ...parts, self: self(parts) })
+    })
+    player.inventory.set(36, 'bread')
+    const chest = player.containers.open('generic_9x3', { title: 'Treasure', items: [undefined, 'stick'] })!
+    await settle()
+    const nameAt = (slot: number): string | undefined => seen.itemOf(seen.container?.slots[slot])?.name
+    expect(`${seen.container?.title}`).toBe('Treasure')
+    expect(seen.container?.slots.length).toBe(27)
+    expect([nameAt(0), nameAt(1)]).toEqual([undefined, 'stick'])
+    chest.set(26, { name: 'coal', count: 8 })
+    await settle()
+    expect([nameAt(26), seen.container?.slots[26]?.count]).toEqual(['coal', 8])
+    expect(seen.itemOf(seen.slots[36])?.name).toBe('bread')
+    chest.close()
+    await settle()
+    expect([seen.container, player.containers.current]).toEqual([undefined, undefined])
+    player.containers.open('furnace')?.setProperty(0, 100)
+    await settle()
+    expect(seen.container?.slots.length).toBe(3)
+    bot.connection.writePacket(containerCloseServerbound({ containerId: player.containers.current!.id }))
+    await settle()
+    expect(player.containers.current).toBeUndefined()
+    expect(player.containers.open('no_such_menu')).toBeUndefined()
   })
 
   test('has effects that end, and attributes', async () => {
