@@ -35,23 +35,31 @@ export class WorldHold {
       this.unloadColumn(x, z)
       return undefined
     }
-    return this.#hold(this.world.loadColumn(input))
+    return this.#hold([input], () => {
+      const column = this.world.loadColumn(input)
+      return column ? [column] : []
+    })[0]
   }
 
   /** See {@link World.loadColumns}. */
   loadColumns(input: ColumnBulkInput): Column[] {
-    const columns = this.world.loadColumns(input)
-    for (const column of columns) this.#hold(column)
-    return columns
+    return this.#hold(input.columns, () => this.world.loadColumns(input))
   }
 
-  #hold(column: Column | undefined): Column | undefined {
-    if (!column || !this.#onClose) return column
-    const key = columnKey(column.x, column.z)
-    if (this.#columns.has(key)) return column
-    this.#columns.set(key, { x: column.x, z: column.z })
-    column.holders++
-    return column
+  /** Whoever hears that a column has come finds it held. */
+  #hold(coming: readonly { readonly x: number; readonly z: number }[], load: () => Column[]): Column[] {
+    if (!this.#onClose) return load()
+    const added = new Set<number>()
+    for (const { x, z } of coming) {
+      const key = columnKey(x, z)
+      if (this.#columns.has(key)) continue
+      this.#columns.set(key, { x, z })
+      added.add(key)
+    }
+    const columns = load()
+    for (const column of columns) if (added.delete(columnKey(column.x, column.z))) column.holders++
+    for (const key of added) this.#columns.delete(key)
+    return columns
   }
 
   /** Gives a column up; the world forgets it when nobody else holds it. Whether it was held. */

@@ -45,6 +45,18 @@ describe('The world of a bot', () => {
     expect(world.columnCount).toBe(0)
   })
 
+  it('is all there for who waits for all of it', async () => {
+    const server = createServer({ version: '1.21.4', viewDistance: 4 })
+    servers.push(server)
+    const bot = botOn(server, '1.21.4')
+    const abort = new AbortController()
+    const timer = setTimeout(() => abort.abort(new Error('the last column was not noticed')), 4000)
+    await bot.connect()
+    await bot.waitForChunks({ radius: 4, signal: abort.signal })
+    clearTimeout(timer)
+    expect(bot.world.columnCount).toBe(81)
+  })
+
   it('rejects who waits for columns when the connection ends', async () => {
     const server = createServer({ version: '1.21.4' })
     servers.push(server)
