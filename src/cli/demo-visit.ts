@@ -1,5 +1,8 @@
 import { type Bot, clientbound, createBot, type PacketError, type Version } from '../index.ts'
 import { createServer, type Server } from '../server/index.ts'
+import { check } from './demo-check.ts'
+import { fall, walk } from './demo-moves.ts'
+import type { MapView } from './map-view.ts'
 import { counted, duration } from './terminal.ts'
 
 /** What of a visit is shown. */
@@ -8,8 +11,12 @@ export interface VisitPrinter {
   begin(step: string): void
   /** It is done; `detail` says what was seen. */
   done(step: string, detail: string, milliseconds: number): void
-  /** A chunk of the map has arrived, of `total`; its place is in chunks from the middle. */
-  chunk(place: { x: number; z: number }, total: number): void
+  /** A chunk of the map has come to a bot; its place is in chunks. */
+  chunk(bot: Bot, place: { x: number; z: number }): void
+  /** Settles when the map is shown as far as it has come. */
+  shown(): Promise<void>
+  /** Somebody moves on the map. */
+  scene(view: MapView, isLast: boolean): void
 }
 
 /** What {@link visit} needs. */
@@ -17,23 +24,27 @@ export interface VisitOptions {
   readonly version: Version
   readonly printer: VisitPrinter
   readonly signal: AbortSignal
-  /** In chunks from the player. */
-  readonly viewDistance: number
+  /** Whether there is time for a longer way, and for a fall. */
+  readonly isDetailed: boolean
 }
 
 /** How long a step may take before it counts as failed. */
-const stepTimeoutMs = 5000
+const stepTimeoutMs = 10_000
 const description = 'A world in this process'
 const farewell = 'Thank you for your visit!'
+/** Of a world that is nice to look at. */
+const seed = 11
 
 /**
- * Lets two clients visit a server of one version, over the loopback interface: every step is checked.
+ * Lets two bots visit a server of one version, over the loopback interface: every step is checked.
  *
  * @throws {Error} when something does not happen as it should
  * @throws the signal's reason when aborted
  */
-export async function visit({ version, printer, signal, viewDistance }: VisitOptions): Promise<void> {
-  const server = createServer({ version, encryption: true, viewDistance, motd: description, maxPlayers: 8 })
+export async function visit({ version, printer, signal, isDetailed }: VisitOptions): Promise<void> {
+  const viewDistance = isDetailed ? 4 : 2
+  const world = { world: 'structures', seed, viewDistance } as const
+  const server = createServer({ version, encryption: true, motd: description, maxPlayers: 8, ...world })
   const { port } = await server.listen({ port: 0 })
   const address = `127.0.0.1:${port}`
   const problems: PacketError[] = []
@@ -55,7 +66,8 @@ export async function visit({ version, printer, signal, viewDistance }: VisitOpt
 
   try {
     await step('ping', async () => {
-      const { status, latencyMs } = await alex.connection.status({ handleStatus: false, handlePing: () => {}, signal })
+      const { connection } = alex
+      const { status, latencyMs } = await connection.status({ handleStatus: false, handlePing: () => {}, signal })
       check(status.description.toString() === description, 'the description is another one')
       check(status.version.protocol === version.protocol, 'the server says another version')
       check(latencyMs !== undefined, 'the latency was not measured')
@@ -76,7 +88,16 @@ export async function visit({ version, printer, signal, viewDistance }: VisitOpt
       const { count, bytes } = await map
       return `${counted(count, 'chunk')}, ${Math.round(bytes / 1024)} KiB on the wire`
     })
+    await printer.shown()
+    await step('meet', async () => {
+      const seen = [sees(alex, 'Steve'), sees(steve, 'Alex')]
+      await steve.connect({ signal })
+      await Promise.all(seen)
+      return 'Steve comes in, and the two see each other'
+    })
     await step('chat', () => chat(alex, steve))
+    await step('walk', () => walk({ server, alex, steve, printer, signal, isDetailed }))
+    if (isDetailed) await step('fall', () => fall({ server, alex, signal }))
     if (hasConfiguration(version)) await step('reconfigure', () => reconfigure(server, alex))
     await step('leave', async () => {
       const left = server.events.next('leave', { where: ({ player }) => player.username === 'Steve' })
@@ -109,29 +130,39 @@ function watchMap(bot: Bot, printer: VisitPrinter, total: number): Promise<{ cou
   return new Promise((resolve) => {
     bot.world.events.on('columnLoad', ({ x, z }) => {
       const place = `${x} ${z}`
-      if (places.has(place)) return
+      if (places.has(place) || places.size === total) return
       places.add(place)
-      printer.chunk({ x, z }, total)
+      printer.chunk(bot, { x, z })
       if (places.size === total) resolve({ count: total, bytes: bot.connection.statistics?.bytesReceived ?? 0 })
     })
   })
 }
 
-/** One asks, the other, who comes in for it, answers. */
+/** Settles when a player has come into view. */
+function sees({ entities, players }: Bot, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const over = new AbortController()
+    const look = (): void => {
+      if (!entities.player(name)) return
+      over.abort()
+      resolve()
+    }
+    entities.events.on('added', look, { signal: over.signal })
+    // The name may come later than the body.
+    players.events.on('added', () => queueMicrotask(look), { signal: over.signal })
+  })
+}
+
+/** One asks, the other answers. */
 async function chat(alex: Bot, steve: Bot): Promise<string> {
   const question = 'Is anybody there?'
   const answer = 'Yes, me!'
-  const heard = new Promise<string>((resolve) => {
-    steve.chat.events.on('message', ({ text }) => {
-      if (text.includes(question)) steve.say(answer)
-    })
-    alex.chat.events.on('message', ({ text }) => {
-      if (text.includes(answer)) resolve(text)
-    })
-  })
-  await steve.connect()
+  const asked = steve.chat.events.next('message', { where: ({ text }) => text.includes(question) })
+  const answered = alex.chat.events.next('message', { where: ({ text }) => text.includes(answer) })
   check(alex.say(question), 'the question could not be sent')
-  return `“${question}” ${await heard}`
+  await asked
+  check(steve.say(answer), 'the answer could not be sent')
+  return `“${question}” ${(await answered).text}`
 }
 
 async function reconfigure(server: Server, { connection }: Bot): Promise<string> {
@@ -146,10 +177,6 @@ async function reconfigure(server: Server, { connection }: Bot): Promise<string>
 /** Since 1.20.2 the game can be left for the configuration. */
 function hasConfiguration({ protocol }: Version): boolean {
   return protocol >= 764
-}
-
-function check(holds: boolean, otherwise: string): asserts holds {
-  if (!holds) throw new Error(otherwise)
 }
 
 function inTime<T>(promise: Promise<T>, name: string, signal: AbortSignal): Promise<T> {

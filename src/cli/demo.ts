@@ -1,5 +1,6 @@
 import { newestVersion, type Version } from '../index.ts'
 import { versionArgument } from './arguments.ts'
+import { Board } from './demo-board.ts'
 import { detailedPrinter, type StoryPrinter, shortPrinter } from './demo-printer.ts'
 import { visit } from './demo-visit.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -12,11 +13,11 @@ export interface DemoOptions {
   version?: string
 }
 
-/** One of each era of the protocol; the first is shown step by step. */
+/** One of each era of the protocol; the first is shown step by step, the others side by side. */
 const shownVersions = [newestVersion.name, '1.7.10', '1.8.9', '1.12.2', '1.16.5', '1.20.4', '1.21.4']
 
 /**
- * Shows the client at work on a server in this process, one version after the other.
+ * Shows the client at work on servers in this process, one for each version.
  *
  * @returns `ok` only when all of it really happened
  * @throws {UsageError}
@@ -28,28 +29,41 @@ export async function demo(options: DemoOptions, io: CommandIo): Promise<ExitCod
   const startedAt = performance.now()
   terminal.line(terminal.style('bold', 'sculk: a server in this process, and clients that visit it over the network'))
   terminal.line()
-  for (const [index, version] of versions.entries()) {
-    const printer = index === 0 ? detailedPrinter(terminal, version, io.signal) : shortPrinter(terminal, version)
-    if (index === 1) terminal.line()
-    const exitCode = await visitAndTell(version, printer, index === 0 ? 4 : 3, io)
-    if (exitCode !== exitCodes.ok) return exitCode
-  }
+  const [first, ...others] = versions
+  const exitCode = await visitAndTell(first!, detailedPrinter(terminal, first!, io.signal), true, io)
+  if (exitCode !== exitCodes.ok) return exitCode
+  const otherExitCode = await visitAll(others, terminal, io)
+  if (otherExitCode !== exitCodes.ok) return otherExitCode
   const time = duration(performance.now() - startedAt)
   terminal.line()
   terminal.line(`${terminal.style('green', 'All of it happened')}, in ${time}. Now try a server of your own:`)
-  terminal.line('  npm start -- localhost          join it, and talk')
+  terminal.line('  npm start -- localhost          join it, look around, walk and talk')
   terminal.line('  npx sculk ping localhost        ask what it is (in a clone: npx tsx src/cli/main.ts ping localhost)')
   return exitCodes.ok
+}
+
+/** All at the same time; tells how the first one ended that went wrong. */
+async function visitAll(versions: readonly Version[], terminal: Terminal, io: CommandIo): Promise<ExitCode> {
+  if (versions.length === 0) return exitCodes.ok
+  terminal.line()
+  const board = new Board(terminal, versions.length)
+  const visits = versions.map((version, index) => {
+    const printer = shortPrinter(terminal, version, (line) => board.set(index, line))
+    return visitAndTell(version, printer, false, io)
+  })
+  const results = await Promise.all(visits)
+  board.end()
+  return results.find((code) => code !== exitCodes.ok) ?? exitCodes.ok
 }
 
 async function visitAndTell(
   version: Version,
   printer: StoryPrinter,
-  viewDistance: number,
+  isDetailed: boolean,
   io: CommandIo,
 ): Promise<ExitCode> {
   try {
-    await visit({ version, printer, viewDistance, signal: io.signal })
+    await visit({ version, printer, isDetailed, signal: io.signal })
     await printer.end()
     return exitCodes.ok
   } catch (error) {

@@ -5,7 +5,12 @@ import { plain } from './terminal.ts'
 
 const unknown: Rgb = [24, 24, 28]
 const white: Rgb = [255, 255, 255]
-const markColors = { self: parseColor('e01b24'), player: parseColor('c01cc8'), entity: parseColor('1a1a1a') }
+const markColors = {
+  self: parseColor('e01b24'),
+  player: parseColor('c01cc8'),
+  entity: parseColor('1a1a1a'),
+  trail: undefined,
+}
 
 /**
  * The rows of a map, two columns a block. In colours, ground that is higher than its neighbour to the north is lighter, and lower
@@ -20,7 +25,10 @@ export function mapRows(view: MapView, colors: Colors): string[] {
     const parts = Array.from({ length: width }, (_, column) => {
       const index = row * width + column
       const above = row > 0 ? cells[index - width] : undefined
-      return { ...paintOf(cells[index], above, view.feet), ...cellText(cells[index], marked.get(index), view, colors) }
+      return {
+        ...paintOf(cells[index], above, view.feet),
+        ...cellText(cells[index], marked.get(index), view.feet, colors),
+      }
     })
     const text = painted(parts, colors)
     return colors === 'none' ? text.trimEnd() : text
@@ -36,8 +44,8 @@ export function mapLegend({ cells, marks }: MapView, terminal: Terminal): string
     labels.set(mark.label, { mark, count: (known?.count ?? 0) + 1 })
   }
   const others = [...labels.values()].map(({ mark, count }) => {
-    const sign = painted([{ ...markPaint(mark, marks[0]), text: mark.glyph }], colors)
-    return `${sign} ${plain(mark.label)}${count > 1 ? ` x${count}` : ''}`
+    const sign = painted([{ background: unknown, ...markPaint(mark), text: mark.glyph }], colors)
+    return `${sign} ${plain(mark.label)}${count > 1 && mark.kind === 'entity' ? ` x${count}` : ''}`
   })
   const kinds = new Map(cells.flatMap((cell) => (cell ? [[cell.kind.name, cell.kind] as const] : [])))
   const grounds = [...kinds.values()].map((kind) =>
@@ -51,22 +59,27 @@ export function mapLegend({ cells, marks }: MapView, terminal: Terminal): string
 function cellText(
   cell: MapCell | undefined,
   mark: MapMark | undefined,
-  { feet, marks }: MapView,
+  feet: number,
   colors: Colors,
 ): { text: string } & Partial<Paint> {
-  if (mark) return { text: `${mark.glyph} `, ...(colors === 'none' ? {} : markPaint(mark, marks[0])) }
+  if (mark) return { text: `${mark.glyph} `, ...markPaint(mark) }
   if (colors !== 'none' || !cell) return { text: '  ' }
   const difference = cell.y + 1 - feet
   const height = difference >= 2 ? '+' : difference <= -2 ? '-' : ' '
   return { text: `${cell.kind.glyph}${height}` }
 }
 
-function markPaint(mark: MapMark, self: MapMark | undefined): Paint {
-  const background = mark === self ? markColors.self : mark.isPlayer ? markColors.player : markColors.entity
-  return { background, foreground: white }
+function markPaint({ kind }: MapMark): Partial<Paint> {
+  const background = markColors[kind]
+  return { ...(background && { background }), foreground: white }
 }
 
-function paintOf(cell: MapCell | undefined, above: MapCell | undefined, feet: number): Paint {
+/** How a block of the map is painted: lighter or darker than the one to the north of it, and by its height. */
+export function paintOf(
+  cell: MapCell | undefined,
+  above: MapCell | undefined,
+  feet: number,
+): Pick<Paint, 'background'> {
   if (!cell) return { background: unknown }
   const slope = above ? Math.sign(cell.y - above.y) * 0.1 : 0
   const depth = Math.max(-0.35, Math.min(0.25, (cell.y + 1 - feet) * 0.025))

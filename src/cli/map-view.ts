@@ -17,7 +17,7 @@ export interface MapMark {
   /** One character. */
   readonly glyph: string
   readonly label: string
-  readonly isPlayer: boolean
+  readonly kind: 'self' | 'player' | 'entity' | 'trail'
 }
 
 /** What is around a player, from above: north is up. */
@@ -47,6 +47,17 @@ export interface MapArea {
 const roofReach = 24
 const arrows = ['v', '<', '^', '>']
 
+/** A map with the places where somebody has been, below everything else. */
+export function withTrail(view: MapView, places: Iterable<{ readonly x: number; readonly z: number }>): MapView {
+  const seen = new Set<string>()
+  const trail = [...places].map(blockOf).flatMap(({ x, z }): MapMark[] => {
+    if (seen.has(`${x} ${z}`)) return []
+    seen.add(`${x} ${z}`)
+    return [{ x, z, glyph: '·', label: 'the way', kind: 'trail' }]
+  })
+  return { ...view, marks: [...view.marks, ...trail.filter((mark) => isIn(view, mark))] }
+}
+
 /** Looks at the world around a player from above; below a roof, from the player's head. */
 export function viewMap(bot: Bot, { width, height, center = bot.self.position }: MapArea): MapView {
   const west = Math.floor(center.x) - (width >> 1)
@@ -57,9 +68,12 @@ export function viewMap(bot: Bot, { width, height, center = bot.self.position }:
   for (let z = north; z < north + height; z++) {
     for (let x = west; x < west + width; x++) cells.push(groundAt(bot, x, z, ceiling))
   }
-  const isShown = ({ x, z }: { x: number; z: number }): boolean =>
-    x >= west && x < west + width && z >= north && z < north + height
-  return { west, north, width, height, feet, cells, marks: marksOf(bot).filter(isShown) }
+  const view = { west, north, width, height, feet, cells }
+  return { ...view, marks: marksOf(bot).filter((mark) => isIn(view, mark)) }
+}
+
+function isIn({ west, north, width, height }: Omit<MapView, 'marks'>, { x, z }: MapMark): boolean {
+  return x >= west && x < west + width && z >= north && z < north + height
 }
 
 /** Where the search for the ground begins; `undefined` for the sky. */
@@ -72,7 +86,8 @@ function ceilingOf({ self, world, session }: Bot): number | undefined {
   return session.dimension.hasCeiling ? y + roofReach : undefined
 }
 
-function groundAt({ world }: Bot, x: number, z: number, ceiling: number | undefined): MapCell | undefined {
+/** The ground that is seen from above at a place, or below a ceiling. */
+export function groundAt({ world }: Bot, x: number, z: number, ceiling?: number): MapCell | undefined {
   if (!world.isLoaded({ x, z })) return undefined
   const { current } = world
   const top = world.heightAt(x, z, 'world_surface') ?? current.maxY
@@ -96,7 +111,7 @@ function marksOf(bot: Bot): MapMark[] {
     ...blockOf(position),
     glyph: arrows[((Math.round(yaw / 90) % 4) + 4) % 4]!,
     label: bot.self.username ?? 'you',
-    isPlayer: true,
+    kind: 'self',
   }
   const labels = new Map<string, string>()
   const taken = new Set<string>()
@@ -104,7 +119,8 @@ function marksOf(bot: Bot): MapMark[] {
     const name = entity.username ?? entity.type.name
     const glyph = labels.get(name) ?? freeGlyph(name, entity.isPlayer, taken)
     labels.set(name, glyph)
-    return { ...blockOf(entity.position), glyph, label: entity.isPlayer ? label : name, isPlayer: entity.isPlayer }
+    const kind = entity.isPlayer ? 'player' : 'entity'
+    return { ...blockOf(entity.position), glyph, label: entity.isPlayer ? label : name, kind }
   })
   return [own, ...others]
 }

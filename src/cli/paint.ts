@@ -27,9 +27,7 @@ export function painted(parts: readonly (Paint & { readonly text: string })[], c
   let row = ''
   let before = ''
   for (const { text, background, foreground } of parts) {
-    const codes = [codeOf(background, 48, colors), ...(foreground ? ['1', codeOf(foreground, 38, colors)] : [])].join(
-      ';',
-    )
+    const codes = [codeOf(background, 48, colors), ...(foreground ? [codeOf(foreground, 38, colors)] : [])].join(';')
     if (codes !== before) row += `\x1b[0;${codes}m`
     before = codes
     row += text

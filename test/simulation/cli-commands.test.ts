@@ -209,7 +209,10 @@ describe('the commands of sculk join that move the player', () => {
     await cli.shows('There is nothing to stop')
     expect(server.player('Bob')!.position.x).toBeGreaterThan(2)
     const look = cli.events().find(({ command }) => command === 'look')
-    expect(look!.marks).toMatchObject([{ label: 'Bob' }, { label: 'Alice', glyph: 'A', isPlayer: true }])
+    expect(look!.marks).toMatchObject([
+      { label: 'Bob', kind: 'self' },
+      { label: 'Alice', glyph: 'A', kind: 'player' },
+    ])
     await finish(alice)
     await finish(cli)
   })

@@ -1,0 +1,137 @@
+import type { Bot } from '../index.ts'
+import type { Player, Server } from '../server/index.ts'
+import type { Vec3 } from '../util/vec3.ts'
+import { check } from './demo-check.ts'
+import type { VisitPrinter } from './demo-visit.ts'
+import { viewMap, withTrail } from './map-view.ts'
+import { respawn } from './respawn.ts'
+import { duration } from './terminal.ts'
+
+/** What {@link walk} and {@link fall} need. */
+interface MoveParts {
+  readonly server: Server
+  readonly alex: Bot
+  readonly signal: AbortSignal
+}
+
+/** The way: over a wall, and round a corner. */
+const longWay = [
+  { x: 8.5, z: 0.5 },
+  { x: 11.5, z: 4.5 },
+]
+const shortWay = [{ x: 2.5, z: 0.5 }]
+/** Across the way, a block high. */
+const wall = [-1, 0, 1, 2].map((z) => ({ x: 5, z }))
+/** What is shown of the map while somebody walks, in blocks. */
+const scene = { width: 29, height: 11, center: { x: 5, z: 2 } }
+/** Ticks between two pictures. */
+const ticksPerFrame = 2
+
+/** One walks, and the other sees it. */
+export async function walk({
+  server,
+  alex,
+  steve,
+  printer,
+  signal,
+  isDetailed,
+}: MoveParts & {
+  readonly steve: Bot
+  readonly printer: VisitPrinter
+  readonly isDetailed: boolean
+}): Promise<string> {
+  const way = isDetailed ? longWay : shortWay
+  if (isDetailed) await buildWall(server, alex)
+  const trail: Vec3[] = []
+  const draw = (isLast: boolean): void => printer.scene(withTrail(viewMap(alex, scene), trail), isLast)
+  const stop = alex.movement.events.on('tick', () => {
+    trail.push({ ...alex.self.position })
+    if (isDetailed && trail.length % ticksPerFrame === 0) draw(false)
+  })
+  const startedAt = performance.now()
+  try {
+    for (const place of way) await alex.walking.walkTo(place, { sprint: isDetailed, signal })
+  } finally {
+    stop()
+  }
+  const took = duration(performance.now() - startedAt)
+  await seenAt(steve, alex.self.position)
+  if (isDetailed) draw(true)
+  const known = server.player('Alex')?.position
+  check(known !== undefined && distance(known, alex.self.position) < 0.1, 'the server has it somewhere else')
+  return `${lengthOf(trail).toFixed(1)} blocks in ${took}${isDetailed ? ', over a wall' : ''}; Steve sees it all`
+}
+
+async function buildWall(server: Server, alex: Bot): Promise<void> {
+  const y = Math.floor(alex.self.position.y)
+  const last = { ...wall.at(-1)!, y }
+  const built = new Promise<void>((resolve) => {
+    const stop = alex.world.onBlock(last, () => {
+      stop()
+      resolve()
+    })
+  })
+  for (const place of wall) server.world.setBlock({ ...place, y }, 'oak_planks')
+  await built
+}
+
+/** Settles when a bot sees the other one there. */
+function seenAt({ entities, ticks }: Bot, position: Readonly<Vec3>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = ticks.on(() => {
+      const seen = entities.player('Alex')
+      if (!seen || seen.distanceTo(position) > 0.5) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+/** How deep it falls, in blocks: as deep as nobody survives. */
+const depth = 24
+/** One falls so many blocks without harm, and loses half a heart for each further one. Source: Minecraft Wiki, "Fall damage". */
+const harmlessBlocks = 3
+
+/** The server lifts somebody up, who falls, dies of it and lives again. */
+export async function fall({ server, alex, signal }: MoveParts): Promise<string> {
+  const player = server.player('Alex')!
+  const stop = hurtByFalls(server, player)
+  const died = alex.self.events.next('death', { signal })
+  const respawned = alex.self.events.next('respawn', { signal })
+  const startedAt = performance.now()
+  const { x, y, z } = player.position
+  try {
+    player.teleport({ x, y: y + depth, z })
+    await died
+    const took = duration(performance.now() - startedAt)
+    check(alex.self.health === 0, 'it is not dead')
+    respawn(alex)
+    await respawned
+    check(alex.self.isAlive && alex.self.health === 20, 'it has no new life')
+    return `${depth} blocks in ${took}: “${alex.self.deathMessage ?? 'You died'}” Alive again, 20 of 20`
+  } finally {
+    stop()
+  }
+}
+
+/** Hurts a player who comes down too fast. */
+function hurtByFalls(server: Server, player: Player): () => void {
+  let before = player.position.y
+  let fallen = 0
+  return server.events.on('tick', () => {
+    const { y } = player.position
+    fallen += Math.max(0, before - y)
+    before = y
+    if (!player.onGround) return
+    player.vitals.hurt(Math.ceil(fallen - harmlessBlocks), `${player.username} hit the ground too hard.`)
+    fallen = 0
+  })
+}
+
+function lengthOf(trail: readonly Vec3[]): number {
+  return trail.reduce((sum, place, index) => sum + (index === 0 ? 0 : distance(trail[index - 1]!, place)), 0)
+}
+
+function distance(one: Readonly<Vec3>, other: Readonly<Vec3>): number {
+  return Math.hypot(one.x - other.x, one.y - other.y, one.z - other.z)
+}
