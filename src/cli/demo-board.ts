@@ -4,6 +4,7 @@ import type { Terminal } from './terminal.ts'
 export class Board {
   readonly #terminal: Terminal
   readonly #lines: string[]
+  #isShown = false
   #isDrawn = false
 
   constructor(terminal: Terminal, count: number) {
@@ -13,7 +14,13 @@ export class Board {
 
   set(index: number, line: string): void {
     this.#lines[index] = line
-    if (this.#terminal.canRedraw && this.#lines.every((each) => each !== '')) this.#draw()
+    if (this.#isShown) this.#draw()
+  }
+
+  /** From now on it can be seen; before, lines are only kept. */
+  show(): void {
+    this.#isShown = this.#terminal.canRedraw
+    if (this.#isShown) this.#draw()
   }
 
   /** Nothing changes any more. */

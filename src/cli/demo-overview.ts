@@ -11,6 +11,9 @@ const width = 72
 const height = 32
 /** Blocks of a chunk along a side, in points. */
 const chunkSide = 16 / scale
+/** The place of the chunk where the players appear: in the middle. */
+const left = (width - chunkSide) / 2
+const top = (height - chunkSide) / 2
 
 /** The land around the player from above, of which chunk after chunk is uncovered. */
 export class OverviewPicture {
@@ -28,11 +31,11 @@ export class OverviewPicture {
 
   /** Uncovers a chunk; its place is in chunks. */
   uncover({ x, z }: { readonly x: number; readonly z: number }): void {
-    const [left, top] = [x * chunkSide + width / 2, z * chunkSide + height / 2]
-    for (let row = Math.max(0, top); row < Math.min(height, top + chunkSide); row++) {
-      for (let column = Math.max(0, left); column < Math.min(width, left + chunkSide); column++) {
-        const [blockX, blockZ] = [(column - width / 2) * scale, (row - height / 2) * scale]
-        this.#points[row * width + column] = groundAt(this.#bot, blockX, blockZ)
+    const [firstColumn, firstRow] = [x * chunkSide + left, z * chunkSide + top]
+    for (let row = Math.max(0, firstRow); row < Math.min(height, firstRow + chunkSide); row++) {
+      for (let column = Math.max(0, firstColumn); column < Math.min(width, firstColumn + chunkSide); column++) {
+        const place = row * width + column
+        this.#points[place] = groundAt(this.#bot, (column - left) * scale, (row - top) * scale)
       }
     }
   }

@@ -61,27 +61,26 @@ export function detailedPrinter(terminal: Terminal, version: Version, signal: Ab
 /** The story as one line for all steps; `show` gets it whenever there is more of it. */
 export function shortPrinter(terminal: Terminal, version: Version, show: (line: string) => void): StoryPrinter {
   const name = terminal.style('bold', version.name.padEnd(8))
-  const startedAt = performance.now()
   let steps = ''
   let current = ''
-  const tell = (mark: string, rest = ''): void => show(`  ${mark} ${name}${steps}${rest}`)
+  const tell = (mark: string, rest = ''): void => show(`  ${mark} ${name} ${steps}${rest}`.trimEnd())
   tell(terminal.style('dim', '…'))
   return {
     begin(step) {
       current = step
     },
     done(step) {
-      steps += ` ${step}`
+      steps += `${step} `
       tell(terminal.style('dim', '…'))
     },
     chunk: () => {},
     shown: () => Promise.resolve(),
     scene: () => {},
     async end() {
-      tell(terminal.style('green', '✔'), ` ${terminal.style('dim', duration(performance.now() - startedAt))}`)
+      tell(terminal.style('green', '✔'))
     },
     // A line that wraps could not be drawn over.
-    fail: (reason) => tell(terminal.style('red', '✘'), ` ${current}: ${reason.slice(0, 60)}`),
+    fail: (reason) => tell(terminal.style('red', '✘'), `${current}: ${reason.slice(0, 60)}`),
   }
 }
 

@@ -30,40 +30,59 @@ export async function demo(options: DemoOptions, io: CommandIo): Promise<ExitCod
   terminal.line(terminal.style('bold', 'sculk: a server in this process, and clients that visit it over the network'))
   terminal.line()
   const [first, ...others] = versions
-  const exitCode = await visitAndTell(first!, detailedPrinter(terminal, first!, io.signal), true, io)
-  if (exitCode !== exitCodes.ok) return exitCode
-  const otherExitCode = await visitAll(others, terminal, io)
-  if (otherExitCode !== exitCodes.ok) return otherExitCode
+  const board = new Board(terminal, others.length)
+  let visits: Promise<ExitCode> | undefined
+  const printer = detailedPrinter(terminal, first!, io.signal)
+  const exitCode = await visitAndTell(first!, true, io, {
+    ...printer,
+    begin(step) {
+      printer.begin(step)
+      // A way takes its time, in which the others can come and go.
+      if (step === 'walk') visits ??= visitAll(others, board, terminal, io)
+    },
+  })
+  if (exitCode !== exitCodes.ok) {
+    await visits
+    return exitCode
+  }
+  if (others.length > 0) {
+    terminal.line()
+    board.show()
+    const othersExitCode = await (visits ?? visitAll(others, board, terminal, io))
+    board.end()
+    if (othersExitCode !== exitCodes.ok) return othersExitCode
+  }
   const time = duration(performance.now() - startedAt)
   terminal.line()
   terminal.line(`${terminal.style('green', 'All of it happened')}, in ${time}. Now try a server of your own:`)
   terminal.line('  npm start -- localhost          join it, look around, walk and talk')
-  terminal.line('  npx sculk ping localhost        ask what it is (in a clone: npx tsx src/cli/main.ts ping localhost)')
+  terminal.line('  npx sculk ping localhost        ask what it is')
   return exitCodes.ok
 }
 
 /** All at the same time; tells how the first one ended that went wrong. */
-async function visitAll(versions: readonly Version[], terminal: Terminal, io: CommandIo): Promise<ExitCode> {
-  if (versions.length === 0) return exitCodes.ok
-  terminal.line()
-  const board = new Board(terminal, versions.length)
+async function visitAll(
+  versions: readonly Version[],
+  board: Board,
+  terminal: Terminal,
+  io: CommandIo,
+): Promise<ExitCode> {
   const visits = versions.map((version, index) => {
     const printer = shortPrinter(terminal, version, (line) => board.set(index, line))
-    return visitAndTell(version, printer, false, io)
+    return visitAndTell(version, false, io, printer)
   })
   const results = await Promise.all(visits)
-  board.end()
   return results.find((code) => code !== exitCodes.ok) ?? exitCodes.ok
 }
 
 async function visitAndTell(
   version: Version,
-  printer: StoryPrinter,
   isDetailed: boolean,
   io: CommandIo,
+  printer: StoryPrinter,
 ): Promise<ExitCode> {
   try {
-    await visit({ version, printer, isDetailed, signal: io.signal })
+    await visit({ version, printer, isDetailed, signal: AbortSignal.any([io.signal]) })
     await printer.end()
     return exitCodes.ok
   } catch (error) {

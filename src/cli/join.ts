@@ -52,6 +52,7 @@ export async function join(address: string, options: JoinOptions, io: CommandIo)
     connectTimeoutMs: timeoutMs,
     loginTimeoutMs: timeoutMs * 2,
     followTransfers: options.transfer !== false,
+    autoRespawn: options.autoRespawn === true,
   })
   const session = new JoinSession({
     bot,

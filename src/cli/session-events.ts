@@ -17,7 +17,8 @@ export interface SessionEvents {
   /** The server puts the player somewhere; `relative` names what is added to what was before. */
   position: { x: number; y: number; z: number; yaw: number; pitch: number; relative: string[] }
   health: { health: number; food: number; saturation: number }
-  death: object
+  /** `message` is how, where the server says it with the death itself. */
+  death: { message: string | null }
   respawn: { dimension: string }
   /** The server sends the player to another one; `follows` tells whether the program goes there by itself. */
   transfer: { host: string; port: number; follows: boolean }

@@ -1,13 +1,12 @@
 import { type Bot, clientbound } from '../index.ts'
 import { decodeEverything, dumpPackets } from './packet-dump.ts'
-import { respawn } from './respawn.ts'
 import type { SessionEvent } from './session-events.ts'
 
 /** What of a session is told, and to whom. */
 export interface ReportOptions {
   readonly dumpPackets: boolean
   readonly dumpUnknownPackets: boolean
-  /** The player comes back at once after its death, which is not told then. */
+  /** The player comes back by itself after its death, which is not told then. */
   readonly autoRespawn: boolean
   tell(event: SessionEvent): void
 }
@@ -43,12 +42,12 @@ export function reportSession(bot: Bot, { tell, ...options }: ReportOptions): vo
     ({ health, food, saturation }) => tell({ event: 'health', health, food, saturation }),
     play.setHealth,
   )
-  bot.self.events.on('death', () =>
+  if (!options.autoRespawn) {
     // The bot knows before anybody else: what the packet says is told first.
-    queueMicrotask(() => {
-      if (options.autoRespawn) respawn(bot)
-      else tell({ event: 'death' })
-    }),
-  )
+    bot.living.events.on('died', ({ message }) =>
+      queueMicrotask(() => tell({ event: 'death', message: message?.toString() ?? null })),
+    )
+    bot.living.events.on('credits', () => tell({ event: 'notice', message: 'The credits roll; .respawn goes on' }))
+  }
   bot.chat.events.on('message', (message) => tell({ event: 'chat', message }))
 }

@@ -347,31 +347,6 @@ describe('sculk join with an account', () => {
   })
 })
 
-describe('sculk demo', () => {
-  it('ends by itself, with everything done, in plain lines', async () => {
-    const cli = runCli(['start'])
-    expect(await cli.exitCode).toBe(0)
-    for (const step of ['ping', 'join', 'map', 'chat', 'reconfigure', 'leave', 'kick'])
-      expect(cli.stdout).toMatch(new RegExp(`✔ ${step} `))
-    expect(cli.stdout.match(/✔ 1\./g)).toHaveLength(6)
-    expect(cli.stdout).toContain('All of it happened')
-    expect(cli.stdout).not.toContain('\x1b')
-    expect(cli.stdout).not.toContain('\r')
-  })
-
-  it('draws the map on a terminal', async () => {
-    const cli = runCli(['demo', '--version', '1.8.9'], { isTTY: true, env: { TERM: 'xterm' } })
-    expect(await cli.exitCode).toBe(0)
-    expect(cli.stdout).toContain(`${'██'.repeat(9)}`)
-  })
-
-  it('is no success when it is interrupted', async () => {
-    const cli = runCli(['demo'])
-    cli.interrupt()
-    expect(await cli.exitCode).toBe(130)
-  })
-})
-
 describe('sculk start', () => {
   it('joins where an address is given', async () => {
     const { address } = await start()

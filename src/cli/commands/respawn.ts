@@ -1,14 +1,16 @@
-import { UsageError } from '../exit-codes.ts'
-import { respawn as askForLife } from '../respawn.ts'
-import type { LocalCommand } from './command.ts'
+import { describePosition, type LocalCommand, rounded } from './command.ts'
 
-/** Asks for another life. */
+/** Comes back to life. */
 export const respawn: LocalCommand = {
   name: 'respawn',
   usage: '',
   help: 'come back after death',
-  run(_, { bot }) {
-    if (!askForLife(bot)) throw new UsageError('Not in the game')
-    return { data: {}, text: (terminal) => terminal.style('dim', 'Asked for another life') }
+  async run(_, { bot, signal }) {
+    await bot.living.respawn({ signal })
+    const { position } = bot.self
+    return {
+      data: { position: rounded(position), dimension: bot.session.dimension.name },
+      text: (terminal) => terminal.style('green', `Alive again at ${describePosition(position)}`),
+    }
   },
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { runCli } from '../support/cli.ts'
+
+describe('sculk demo', () => {
+  it('ends by itself, with everything done, in plain lines', async () => {
+    const cli = runCli(['start'])
+    expect(await cli.exitCode).toBe(0)
+    for (const step of ['ping', 'join', 'map', 'meet', 'chat', 'walk', 'fall', 'reconfigure', 'leave', 'kick'])
+      expect(cli.stdout).toMatch(new RegExp(`✔ ${step} `))
+    expect(cli.stdout.match(/✔ 1\.[\d.]+ +ping join map meet chat walk .*kick\n/g)).toHaveLength(6)
+    // The way on the map: from Steve to the one who walks.
+    expect(cli.stdout).toMatch(/^ +(\. )+S (· ){7}(\. )+\.$/m)
+    expect(cli.stdout).toMatch(/v Alex {2}S Steve {2}· the way {2}\. grass/)
+    expect(cli.stdout).toContain('All of it happened')
+    expect(cli.stdout).not.toContain('\x1b')
+    expect(cli.stdout).not.toContain('\r')
+  })
+
+  it('draws the map on a terminal', async () => {
+    const cli = runCli(['demo', '--version', '1.8.9'], { isTTY: true, env: { TERM: 'xterm' } })
+    expect(await cli.exitCode).toBe(0)
+    const rows = cli.stdout.split('\n').filter((line) => line.split('▀').length === 73)
+    // Chunk after chunk, a few in each picture.
+    expect(rows.length).toBeGreaterThan(16 * 20)
+    expect(rows.length % 16).toBe(0)
+    expect(new Set(rows).size).toBeGreaterThan(16)
+  })
+
+  it('is no success when it is interrupted', async () => {
+    const cli = runCli(['demo'])
+    cli.interrupt()
+    expect(await cli.exitCode).toBe(130)
+  })
+})
