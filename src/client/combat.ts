@@ -63,6 +63,8 @@ export interface Combat {
 
 /** Attacks per second of a hand. Source: Minecraft Wiki, "Attribute" (attack_speed). */
 const usualAttackSpeed = 4
+/** A server may make it nothing; nobody waits longer than 10 seconds. */
+const leastAttackSpeed = 0.1
 const ticksPerSecond = 20
 /** How strong a hit must be to be more than a weak one. Source: the game's Player.attack. */
 const strongHit = 0.9
@@ -102,7 +104,7 @@ export function combat(parts: CombatParts): Combat {
   /** Ticks from nothing to full strength. */
   function delay(): number {
     const told = self.attributes.get('attack_speed')?.value
-    return ticksPerSecond / (told ?? heldItem()?.attack.speed ?? usualAttackSpeed)
+    return ticksPerSecond / Math.max(told ?? heldItem()?.attack.speed ?? usualAttackSpeed, leastAttackSpeed)
   }
 
   function attackStrength(): number {

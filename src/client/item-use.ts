@@ -172,7 +172,7 @@ export function itemUse({ session, self, actions, hands, inventory, entities }: 
         let left = ticks
         running.onTick(() => {
           left -= 1
-          if (left <= 0) running.resolve()
+          if (!(left > 0)) running.resolve()
           else if (hands.inUse !== hand) throw interrupted()
         })
         return release

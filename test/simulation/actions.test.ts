@@ -4,6 +4,7 @@ import type { Bot } from '../../src/client/bot.ts'
 import { versionIndex } from '../../src/codec/version-index.ts'
 import { findVersion, type VersionName } from '../../src/data/versions.ts'
 import { play } from '../../src/protocol/directions/clientbound.ts'
+import { heldSlot, slotPacket, stackOf } from '../support/items.ts'
 import { respawnPacket } from '../support/observed.ts'
 import { codeOf, type Playing, type PlayingOptions, playing } from '../support/playing.ts'
 import { mob } from '../support/spawn.ts'
@@ -31,14 +32,11 @@ const creative: PlayingOptions = { server: { gameMode: 'creative' } }
 /** The player holds something. */
 const hold =
   (name: string) =>
-  async ({ bot, receive }: Playing): Promise<void> => {
-    const { id, legacy } = bot.session.registries.items.get(name)!
-    const item = { id, count: 1, damage: legacy?.damage ?? 0, nbt: undefined, components: {}, removedComponents: [] }
-    await receive(
+  async ({ bot, receive }: Playing): Promise<void> =>
+    receive(
       play.setHealth({ health: 20, food: 10, saturation: 0 }),
-      play.containerSetSlot({ containerId: 0, stateId: 0, slot: 36, item } as never),
+      slotPacket(heldSlot, stackOf(bot.session.registries, name)),
     )
-  }
 
 const farAway = { x: 40.5, y: 4, z: 0.5 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { rulesOf } from '../../src/data/rules.ts'
 import { findVersion, type VersionName } from '../../src/data/versions.ts'
-import { play } from '../../src/protocol/directions/clientbound.ts'
 import type { Vec3 } from '../../src/util/vec3.ts'
 import type { Entity } from '../../src/world/entity.ts'
 import { simulatedVersions } from '../support/bots.ts'
+import { heldSlot, slotPacket, stackOf } from '../support/items.ts'
 import { codeOf, kinds, type Playing, playing } from '../support/playing.ts'
 import { mob, player, removal } from '../support/spawn.ts'
 
@@ -26,12 +26,9 @@ const handled = (game: Playing): string[] =>
     .filter(({ kind }) => isHandPacket.test(kind))
     .map((packet) => (packet.kind === 'interact' ? `interact ${(packet as { action?: string }).action}` : packet.kind))
 
-/** A stack of one item, as the client has it in its hand. */
-function hold({ bot, receive }: Playing, name: string): Promise<void> {
-  const { id, legacy } = bot.session.registries.items.get(name)!
-  const item = { id, count: 1, damage: legacy?.damage ?? 0, nbt: undefined, components: {}, removedComponents: [] }
-  return receive(play.containerSetSlot({ containerId: 0, stateId: 0, slot: 36, item } as never))
-}
+/** The player holds something. */
+const hold = ({ bot, receive }: Playing, name: string, levels?: Record<string, number>): Promise<void> =>
+  receive(slotPacket(heldSlot, stackOf(bot.session.registries, name, levels)))
 
 describe.each(simulatedVersions)('A bot that fights on %s', (version) => {
   const rules = rulesOf(findVersion(version))
@@ -135,6 +132,21 @@ describe.each(fewVersions)('In a fight on %s a bot', (version) => {
     }
     const [mobs, players] = [await speedAfter('zombie'), await speedAfter('player')]
     expect(players).toBeCloseTo(mobs * 0.6, 3)
+  })
+
+  it('is slowed by the push of its own weapon, where the client knows of that', async () => {
+    const game = await playing(version)
+    const { bot, receive, turn, settled } = game
+    await receive(await player(version, 50, { x: 0.5, y: 4, z: 4.5 }))
+    await hold(game, 'iron_sword', { knockback: 2 })
+    await turn(15)
+    await settled(bot.looking.look(0, 0))
+    bot.movement.controls.forward = true
+    await turn(6)
+    const speeds: number[] = []
+    bot.movement.events.on('tick', ({ body }) => speeds.push(body.velocityZ))
+    await settled(bot.combat.attack(bot.entities.get(50)!))
+    expect(bot.movement.body.velocityZ).toBeCloseTo(speeds.at(-1)! * (rules.knowsKnockback ? 0.6 : 1))
   })
 
   it('strikes critically while it falls', async () => {

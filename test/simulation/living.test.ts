@@ -7,6 +7,7 @@ import { play } from '../../src/protocol/directions/clientbound.ts'
 import type { AnyPacket } from '../../src/protocol/packet.ts'
 import { TextComponent } from '../../src/protocol/text-component.ts'
 import { simulatedVersions } from '../support/bots.ts'
+import { heldSlot, slotPacket, stackOf } from '../support/items.ts'
 import { respawnPacket } from '../support/observed.ts'
 import { codeOf, kinds, type Playing, playing } from '../support/playing.ts'
 import { mob } from '../support/spawn.ts'
@@ -169,11 +170,9 @@ describe.each(fewVersions)('With something in its hand on %s a bot', (version) =
 
   async function holding(name: string, food = 10): Promise<Playing> {
     const game = await playing(version)
-    const { id, legacy } = game.bot.session.registries.items.get(name)!
-    const item = { id, count: 1, damage: legacy?.damage ?? 0, nbt: undefined, components: {}, removedComponents: [] }
     await game.receive(
       play.setHealth({ health: 20, food, saturation: 0 }),
-      play.containerSetSlot({ containerId: 0, stateId: 0, slot: 36, item } as never),
+      slotPacket(heldSlot, stackOf(game.bot.session.registries, name)),
     )
     game.sent()
     return game
