@@ -7,6 +7,7 @@ import type { Vec3 } from '../../util/vec3.ts'
 import { Body, type Conditions, type Input, plainConditions } from '../../world/physics/body.ts'
 import { f32 } from '../../world/physics/math.ts'
 import { tickBody } from '../../world/physics/player.ts'
+import { simulate } from '../../world/physics/simulate.ts'
 import { WorldTerrain } from '../../world/physics/world-terrain.ts'
 import type { Self } from '../observe/self.ts'
 import { lookTowards } from '../observe/teleported.ts'
@@ -137,13 +138,10 @@ export function movement(parts: MovementParts): Movement {
     return isLoaded
   }
 
-  function simulate(keys: Readonly<Partial<Input>>, ticks: number): Body {
-    const copy = body.copy()
-    if (!terrain || !rules) return copy
+  function lookAhead(keys: Readonly<Partial<Input>>, tickCount: number): Body {
+    if (!terrain || !rules) return body.copy()
     readConditions(conditions, self, outfit)
-    const input = { ...noKeys, ...keys }
-    for (let tick = 0; tick < ticks; tick++) tickBody(terrain, copy, input, conditions, rules)
-    return copy
+    return simulate(body, { ...noKeys, ...keys }, tickCount, { terrain, conditions, rules }).body
   }
 
   function look(yaw: number, pitch: number): void {
@@ -174,7 +172,7 @@ export function movement(parts: MovementParts): Movement {
       look(yaw, pitch)
     },
     fly,
-    simulate,
+    simulate: lookAhead,
     recoil() {
       body.velocityX *= recoilFactor
       body.velocityZ *= recoilFactor
