@@ -339,9 +339,12 @@ function collectHeights(body: Body, floor: number, x: number, z: number, step: n
   return count
 }
 
-/** Whether there is a block with one of these traits, or may be, where a body has moved; asked right after {@link collide}. */
-export function hasPassed(traits: number): boolean {
-  return (gatheredTraits & traits) !== 0
+/**
+ * Whether a body may have moved through or above a block with one of these traits. It is known of a body that has just been moved, so
+ * that nobody needs to look at every block again.
+ */
+export function mayMeet(body: Body, traits: number): boolean {
+  return gatheredFor !== body || (gatheredTraits & traits) !== 0
 }
 
 /** {@link isFree} for the place of a body; right after it has moved there it is known already. */

@@ -101,14 +101,25 @@ export function isCube(shape: Float64Array): boolean {
 
 /** Looks which fluids the body is in, and lets their currents push it. */
 export function updateFluids(terrain: Terrain, body: Body, isFlying: boolean, rules: Rules): void {
-  touchWater(terrain, body, isFlying, rules)
+  const { minX, y, minZ, maxX, maxY, maxZ } = body
+  found = traitsIn(terrain, minX, y, minZ, maxX, maxY, maxZ)
+  if ((found & trait.water) !== 0) touchWater(terrain, body, isFlying, rules)
+  else {
+    body.waterHeight = 0
+    body.isInWater = false
+  }
   body.lavaHeight = 0
   if (rules.lavaContact === 'height') {
-    body.isInLava = touchFluid(terrain, body, trait.lava, terrain.isUltrawarm ? 0.007 : 7 / 3000, isFlying, rules)
-    body.lavaHeight = height
-  } else if (rules.lavaContact === 'box') body.isInLava = isLavaInside(terrain, body)
+    body.isInLava =
+      (found & trait.lava) !== 0 &&
+      touchFluid(terrain, body, trait.lava, terrain.isUltrawarm ? 0.007 : 7 / 3000, isFlying, rules)
+    if (body.isInLava) body.lavaHeight = height
+  } else if (rules.lavaContact === 'box') body.isInLava = (found & trait.lava) !== 0 && isLavaInside(terrain, body)
   if (body.isInLava) body.fallDistance *= 0.5
 }
+
+/** What the body was in when its fluids were last looked at: most have none around them. */
+let found = 0
 
 /** Looks whether the body is in water, and lets its currents push it. */
 export function touchWater(terrain: Terrain, body: Body, isFlying: boolean, rules: Rules): void {
@@ -227,6 +238,10 @@ function isLavaInside(terrain: Terrain, body: Body): boolean {
 /** Looks whether the eyes are in water. */
 export function updateEyes(terrain: Terrain, body: Body, rules: Rules): void {
   const before = body.eyesInWater
+  if ((found & trait.water) === 0) {
+    body.eyesInWater = body.isUnderWater = false
+    return
+  }
   const eyes = body.y + body.eyeHeight - (rules.eyes === 'lowered' ? f32(1 / 9) : 0)
   const x = Math.floor(body.x)
   const y = Math.floor(eyes)
@@ -250,13 +265,28 @@ export function hasFluid(
   toY: number,
   toZ: number,
 ): boolean {
+  return (traitsIn(terrain, fromX, fromY, fromZ, toX, toY, toZ) & anyFluid) !== 0
+}
+
+/** The traits of all blocks in a box. */
+function traitsIn(
+  terrain: Terrain,
+  fromX: number,
+  fromY: number,
+  fromZ: number,
+  toX: number,
+  toY: number,
+  toZ: number,
+): number {
   const { traits } = terrain.materials
-  for (let x = Math.floor(fromX); x < Math.ceil(toX); x++) {
-    for (let y = Math.floor(fromY); y < Math.ceil(toY); y++) {
-      for (let z = Math.floor(fromZ); z < Math.ceil(toZ); z++) {
-        if ((traits[terrain.stateAt(x, y, z)]! & anyFluid) !== 0) return true
-      }
+  const endX = Math.ceil(toX)
+  const endY = Math.ceil(toY)
+  const endZ = Math.ceil(toZ)
+  let found = 0
+  for (let x = Math.floor(fromX); x < endX; x++) {
+    for (let z = Math.floor(fromZ); z < endZ; z++) {
+      for (let y = Math.floor(fromY); y < endY; y++) found |= traits[terrain.stateAt(x, y, z)]!
     }
   }
-  return false
+  return found
 }

@@ -1,5 +1,6 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Body, Conditions } from './body.ts'
+import { mayMeet } from './collide.ts'
 import { f32 } from './math.ts'
 import { insideTraits, type Terrain, trait } from './terrain.ts'
 
@@ -7,9 +8,16 @@ const fallDrag = f32(0.98)
 
 /** Lets the blocks that the body is in act on it: cobwebs hold it, bubbles lift it, honey slows its fall. */
 export function touchBlocks(terrain: Terrain, body: Body, conditions: Conditions, rules: Rules): void {
+  if (rules.lavaContact === 'inside') body.isInLava = false
+  if (mayMeet(body, insideTraits)) touchEach(terrain, body, conditions, rules)
+  if (body.stuckX === 0) return
+  body.fallDistance = 0
+  if (conditions.isFlying) body.stuckX = 0
+}
+
+function touchEach(terrain: Terrain, body: Body, conditions: Conditions, rules: Rules): void {
   const { traits } = terrain.materials
   const margin = rules.insideMargin
-  if (rules.lavaContact === 'inside') body.isInLava = false
   const toX = Math.floor(body.maxX - margin)
   const toY = Math.floor(body.maxY - margin)
   const toZ = Math.floor(body.maxZ - margin)
@@ -21,9 +29,6 @@ export function touchBlocks(terrain: Terrain, body: Body, conditions: Conditions
       }
     }
   }
-  if (body.stuckX === 0) return
-  body.fallDistance = 0
-  if (conditions.isFlying) body.stuckX = 0
 }
 
 function touch(

@@ -56,8 +56,9 @@ function isSlowed(terrain: Terrain, body: Body, input: Input, conditions: Condit
   if (rules.slowedBy === 'key') return input.sneak
   if (rules.slowedBy === 'both' && input.sneak) return true
   if (body.pose === 'swimming' && !body.isInWater) return true
-  if (conditions.isFlying || body.isSwimming || !fits(terrain, body, 'sneaking', rules)) return false
-  return body.isSneaking || (!conditions.isSleeping && !fits(terrain, body, 'standing', rules))
+  if (conditions.isFlying || body.isSwimming) return false
+  if (!body.isSneaking && (conditions.isSleeping || fits(terrain, body, 'standing', rules))) return false
+  return fits(terrain, body, 'sneaking', rules)
 }
 
 function factored(impulse: number, conditions: Conditions): number {

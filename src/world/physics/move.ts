@@ -1,6 +1,6 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Body, Conditions } from './body.ts'
-import { collide, hasPassed, isFree, moved } from './collide.ts'
+import { collide, isFree, mayMeet, moved } from './collide.ts'
 import { touchWater } from './fluid.ts'
 import { touchBlocks } from './inside.ts'
 import { cos, f32, radians, sin } from './math.ts'
@@ -58,7 +58,7 @@ export function move(terrain: Terrain, body: Body, conditions: Conditions, rules
 
 /** Lets the block under the feet and those around the body act on it. */
 export function touchSurroundings(terrain: Terrain, body: Body, conditions: Conditions, rules: Rules): void {
-  if (body.onGround) walkOnSlime(terrain, body)
+  if (body.onGround && mayMeet(body, trait.slime)) walkOnSlime(terrain, body)
   touchBlocks(terrain, body, conditions, rules)
 }
 
@@ -96,7 +96,7 @@ function differs(wanted: number, gone: number, rules: Rules): boolean {
 
 function fall(terrain: Terrain, body: Body, y: number, isFlying: boolean, rules: Rules): void {
   // Whoever gets into water is pushed by its current at once, and again in the next tick.
-  if (!body.isInWater && hasPassed(trait.water)) touchWater(terrain, body, isFlying, rules)
+  if (!body.isInWater && mayMeet(body, trait.water)) touchWater(terrain, body, isFlying, rules)
   if (body.onGround) body.fallDistance = 0
   else if (y < 0 && !body.isInWater) body.fallDistance -= y
 }
@@ -199,7 +199,7 @@ function traitsOfGround(terrain: Terrain, body: Body): number {
 
 /** Stops the fall, or throws the body back up. */
 function land(terrain: Terrain, body: Body, rules: Rules): void {
-  const ground = traitsOfGround(terrain, body)
+  const ground = mayMeet(body, trait.slime | trait.bed) ? traitsOfGround(terrain, body) : 0
   const bounces = body.velocityY < 0 && !body.isSneaking
   if ((ground & trait.slime) !== 0 && bounces) body.velocityY = -body.velocityY
   else if ((ground & trait.bed) !== 0 && bounces && rules.bedsBounce) body.velocityY *= -f32(0.66)

@@ -5,10 +5,18 @@ import { type Terrain, trait } from './terrain.ts'
 /** Whoever is in a block that would suffocate it is pushed to the nearest free side. */
 export function pushOutOfBlocks(terrain: Terrain, body: Body, rules: Rules): void {
   const reach = body.halfWidth * 2 * 0.35
-  pushOut(terrain, body, body.x - reach, body.z + reach, rules)
-  pushOut(terrain, body, body.x - reach, body.z - reach, rules)
-  pushOut(terrain, body, body.x + reach, body.z - reach, rules)
-  pushOut(terrain, body, body.x + reach, body.z + reach, rules)
+  const west = body.x - reach
+  const east = body.x + reach
+  const north = body.z - reach
+  const south = body.z + reach
+  const isNarrowX = Math.floor(west) === Math.floor(east)
+  const isNarrowZ = Math.floor(north) === Math.floor(south)
+  // Most stand in one column, which need not be looked at four times unless it pushes.
+  if (isNarrowX && isNarrowZ && !suffocates(terrain, body, Math.floor(west), Math.floor(north), rules)) return
+  pushOut(terrain, body, west, south, rules)
+  pushOut(terrain, body, west, north, rules)
+  pushOut(terrain, body, east, north, rules)
+  pushOut(terrain, body, east, south, rules)
 }
 
 function pushOut(terrain: Terrain, body: Body, x: number, z: number, rules: Rules): void {
