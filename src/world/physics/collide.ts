@@ -5,9 +5,7 @@ import { inContext, shapeInContext } from './shapes-in-context.ts'
 import { addHeight, stepHeights } from './step-heights.ts'
 import { type Terrain, trait } from './terrain.ts'
 
-/**
- * How far a body gets. Results stay in {@link moved} until the next call: this runs many times a tick, so it makes no objects.
- */
+/** How far a body gets. Results stay here until the next call: this runs many times a tick, so it makes no objects. */
 export const moved = { x: 0, y: 0, z: 0 }
 
 /** Boxes near the body, six numbers each. */
@@ -204,9 +202,7 @@ function slide(x: number, y: number, z: number, rules: Rules): void {
   moved.z = goneZ
 }
 
-/**
- * How far a body gets in a direction, climbing steps. The result is in {@link moved}.
- */
+/** How far a body gets in a direction, climbing steps. The result is in {@link moved}. */
 export function collide(
   terrain: Terrain,
   body: Body,
@@ -339,10 +335,7 @@ function collectHeights(body: Body, floor: number, x: number, z: number, step: n
   return count
 }
 
-/**
- * Whether a body may have moved through or above a block with one of these traits. It is known of a body that has just been moved, so
- * that nobody needs to look at every block again.
- */
+/** Whether a body may have moved through or above a block with one of these traits: known of one that has just been moved. */
 export function mayMeet(body: Body, traits: number): boolean {
   return gatheredFor !== body || (gatheredTraits & traits) !== 0
 }
