@@ -91,7 +91,7 @@ export function perception(parts: Parts): Perception {
       ? { name: nameOf(session, 'sounds', sound), id: sound }
       : { name: shortName(sound.name), id: undefined }
 
-  const events: LazyEvents<PerceptionEvents> = new LazyEvents(
+  const events: LazyEvents<PerceptionEvents> = new LazyEvents<PerceptionEvents>(
     {
       sound: () =>
         together(
