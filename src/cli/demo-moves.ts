@@ -22,7 +22,7 @@ const shortWay = [{ x: 2.5, z: 0.5 }]
 /** Across the way, a block high. */
 const wall = [-1, 0, 1, 2].map((z) => ({ x: 4, z }))
 /** What is shown of the map while somebody walks, in blocks. */
-const scene = { width: 29, height: 11, center: { x: 5, z: 2 } }
+const scene = { width: 29, height: 7, center: { x: 5, z: 2 } }
 /** Ticks between two pictures. */
 const ticksPerFrame = 2
 

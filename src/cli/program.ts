@@ -84,7 +84,7 @@ function buildProgram(io: CommandIo, finish: (code: ExitCode) => void): Command 
   }
 
   addJoinOptions(program.command('join'))
-    .description('join a server and talk: what you type is said in the chat, /help tells more')
+    .description('join a server and talk: what you type is said in the chat, .help tells what else you can do')
     .argument('<address>', addressHelp)
     .action(runJoin)
 

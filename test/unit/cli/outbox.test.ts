@@ -50,6 +50,35 @@ describe('an outbox', () => {
     expect(clock.now()).toBe(195 * 1250)
   })
 
+  it('waits for what is done by the client itself, and goes on when that is done or has failed', async () => {
+    for (const settle of ['resolve', 'reject'] as const) {
+      let settled = { resolve: (): void => {}, reject: (): void => {} }
+      const running = new Promise<void>((resolve, reject) => {
+        settled = { resolve, reject }
+      })
+      const log: string[] = []
+      const outbox = new Outbox({
+        clock: new ManualClock(),
+        lingerMs: 500,
+        isLocal: (line) => line.startsWith('.'),
+        run: (line) => {
+          log.push(line)
+          return line === '.goto' ? running : undefined
+        },
+        say: (line) => log.push(line) > 0,
+        done: () => log.push('done'),
+      })
+      outbox.ready = true
+      for (const line of ['.goto', '.look', 'Here I am']) outbox.push(line)
+      outbox.end()
+      expect(log).toEqual(['.goto'])
+      settled[settle]()
+      await running.catch(() => {})
+      await Promise.resolve()
+      expect(log).toEqual(['.goto', '.look', 'Here I am'])
+    }
+  })
+
   it('makes nobody wait who types by hand', () => {
     const { clock, said, outbox } = setUp()
     outbox.ready = true
