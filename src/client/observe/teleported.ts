@@ -10,7 +10,10 @@ export interface Placement {
   readonly velocity: Readonly<Vec3>
 }
 
-/** Where a teleport puts something; `undefined` when it says a number that is none. Source: the game's PositionMoveRotation. */
+/**
+ * Where a teleport puts something; `undefined` when it says a place or direction that is none. A velocity that is none, which
+ * flying-squid sends since 1.21.2, leaves the present one. Source: the game's PositionMoveRotation.
+ */
 export function teleported(from: Placement, to: Placement, relatives: Relatives): Placement | undefined {
   const yaw = relatives.yaw ? from.yaw + to.yaw : to.yaw
   const pitch = Math.min(Math.max(relatives.pitch ? from.pitch + to.pitch : to.pitch, -90), 90)
@@ -29,8 +32,8 @@ export function teleported(from: Placement, to: Placement, relatives: Relatives)
       z: relatives.velocityZ ? kept.z + to.velocity.z : to.velocity.z,
     },
   }
-  const { position, velocity } = placement
-  return areFinite(yaw, pitch) && isFinite3(position) && isFinite3(velocity) ? placement : undefined
+  if (!areFinite(yaw, pitch) || !isFinite3(placement.position)) return undefined
+  return isFinite3(placement.velocity) ? placement : { ...placement, velocity: from.velocity }
 }
 
 /** Turns a vector around the x axis, and then around the y axis; in degrees. */
