@@ -24,7 +24,7 @@ export function findBlocks(world: World, { matching, near, maxDistance = 16, cou
   const center = { x: Math.floor(near.x), y: Math.floor(near.y), z: Math.floor(near.z) }
   const matcher = new Matcher(matching, world.blocks)
   const found = new Nearest(center, Math.min(Math.max(maxDistance, 0), 800), Math.max(Math.floor(count), 0))
-  for (const { column, section, squared } of sectionsAround(world, center, found.reach)) {
+  for (const { column, section, squared } of sectionsAround(world, center, found.reach, matcher)) {
     if (squared > found.bound) break
     searchSection(world, column, section, matcher, found)
   }
@@ -46,6 +46,13 @@ class Matcher {
     }
   }
 
+  /** Whether anything in a section may match, by its palette. */
+  mayBeIn({ palette }: Searched): boolean {
+    if (!palette) return true
+    for (let index = 0; index < palette.length; index++) if (this.accepts(palette[index]!)) return true
+    return false
+  }
+
   accepts(state: number): boolean {
     if (state < 0) return false
     const answer = this.#answers[state]
@@ -57,6 +64,9 @@ class Matcher {
   }
 }
 
+/** What is searched: the states of a section, and its palette where it has one. */
+type Searched = ReturnType<Column['section']>
+
 interface Candidate {
   readonly column: Column
   readonly section: number
@@ -64,8 +74,8 @@ interface Candidate {
   readonly squared: number
 }
 
-/** The sections within reach, the nearest first. */
-function sectionsAround(world: World, center: Vec3, reach: number): Candidate[] {
+/** The sections within reach that may have a block that matches, the nearest first. */
+function sectionsAround(world: World, center: Vec3, reach: number, matcher: Matcher): Candidate[] {
   const candidates: Candidate[] = []
   const first = Math.max((Math.ceil(center.y - reach) - world.minY) >> 4, 0)
   const last = Math.min((Math.floor(center.y + reach) - world.minY) >> 4, ((world.maxY - world.minY) >> 4) - 1)
@@ -75,7 +85,8 @@ function sectionsAround(world: World, center: Vec3, reach: number): Candidate[] 
     if (flat > limit) continue
     for (let section = first; section <= last; section++) {
       const squared = flat + gap(center.y, world.minY + section * 16) ** 2
-      if (squared <= limit) candidates.push({ column, section, squared })
+      // Palettes are looked at before anything is sorted: most sections have nothing that is wanted.
+      if (squared <= limit && matcher.mayBeIn(column.section(section))) candidates.push({ column, section, squared })
     }
   }
   return candidates.sort((one, other) => one.squared - other.squared)
@@ -106,7 +117,6 @@ function searchSection(world: World, column: Column, section: number, matcher: M
   const container = column.section(section)
   const { palette } = container
   const isWanted = palette && Uint8Array.from(palette, (state) => (matcher.accepts(state) ? 1 : 0))
-  if (isWanted && !isWanted.includes(1)) return
   const values = shared.isBusy ? new Int32Array(4096) : shared.values
   const wasBusy = shared.isBusy
   shared.isBusy = true
