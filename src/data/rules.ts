@@ -270,6 +270,47 @@ const table = {
   usesSwing: since('1.15'),
   /** Whether the bit that says that an item is used is one of all entities (4), or of those who live (0). Source: wiki.vg "Entity metadata". */
   usesItemByShared: until('1.9'),
+
+  // Vehicles. Sources, unless a row says otherwise: Grim's predictions for rideable entities, and the game's classes of that name.
+  /** Who rides a boat, a horse or the like moves it; before, the server does by the keys that it is told. */
+  clientDrives: since('1.9'),
+  /** How much faster a boat falls with each tick, in blocks per tick. Source: the game's Boat; a float until 1.20.4. */
+  boatGravity: history(Math.fround(0.04), ['1.20.5', 0.04]),
+  /** A boat that falls into water is only put on its surface where nothing is in the way. Source: the game's AbstractBoat. */
+  boatsNeedRoom: since('1.21.2'),
+  /** Who gets into a boat looks where its bow is. Source: the client's handling of set_passengers. */
+  boatsTurnRiders: since('1.19'),
+  /**
+   * Animals lose 0.02 of their velocity each tick while the client drives them, as all do that it only looks on: a bug that makes horses
+   * slower and their jumps lower. Source: the game's LivingEntity.aiStep (isEffectiveAi, and since canSimulateMovement), as Grim has it.
+   */
+  riddenAnimalsLag: until('1.21.5'),
+  /** The blocks that a ridden animal is in act on it when it has moved, whether or not they have before. */
+  mountsTouchBlocksLate: since('1.17'),
+  /** The strength of a horse's jump is reckoned in floats. Source: the game's LivingEntity.getJumpPower. */
+  leapsInFloats: since('1.20.5'),
+  /** The speed of pigs and striders is reckoned in doubles. Source: the game's Pig.getRiddenSpeed. */
+  mountSpeedsInDoubles: since('1.19.4'),
+  /** How fast a strider that freezes is, as a part of its speed. */
+  coldStriderFactor: history(0.23, ['1.20', 0.35]),
+  /** A strider that freezes has a modifier, too, which client and server set each for itself. */
+  coldStridersHaveModifier: since('1.20'),
+  /** Skeleton horses are faster in water. */
+  skeletonHorsesSwim: since('1.13'),
+  /** Living horses and camels do not sink while they are ridden. Source: Minecraft Wiki, "Java Edition 1.21.11" (can_float_while_ridden). */
+  mountsFloat: since('1.21.11'),
+  /** A saddle is worn; before, it is a bit of the animal's data. Source: Minecraft Wiki, "Java Edition 1.21.5". */
+  saddlesAreEquipment: since('1.21.5'),
+  /** The bit of a horse's flags that says that it rears. Source: wiki.vg "Entity metadata". */
+  rearingFlag: history(64, ['1.11', 32]),
+  /** Seats are points of the vehicle's type. Source: the game's EntityAttachments. */
+  seatsByAttachment: since('1.20.2'),
+  /** The server hears of sprinting on a vehicle. Source: the game's LocalPlayer, of 1.19.4. */
+  sprintsOnVehicles: since('1.19.3'),
+  /** A rider is not moved by what puts players somewhere else; it says where it is all the same. Source: the client's handling. */
+  ridersStayPut: since('1.21.2'),
+  /** The server moves a ridden vehicle by teleports, too. Source: the client's handling of teleport_entity. */
+  teleportsVehicles: since('1.21.2'),
 } as const
 
 type Table = typeof table

@@ -78,6 +78,8 @@ export class Body {
   isJumping = false
   isSneaking = false
   walksOnSnow = false
+  /** Ladders, vines and the like are climbed; horses and camels do not. */
+  canClimb = true
   /** The jump key was down in the tick before. */
   heldJump = false
 

@@ -100,6 +100,7 @@ function airAcceleration(body: Body, conditions: Conditions): number {
 
 /** Whether the body is on a ladder or the like. */
 export function isClimbing(terrain: Terrain, body: Body, rules: Rules): boolean {
+  if (!body.canClimb) return false
   const { traits } = terrain.materials
   const x = Math.floor(body.x)
   const y = Math.floor(body.y)
