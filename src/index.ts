@@ -12,6 +12,8 @@ export {
   type LivingErrorCode,
   MovementError,
   type MovementErrorCode,
+  RidingError,
+  type RidingErrorCode,
 } from './client/errors.ts'
 export type { Flying, FlyOptions } from './client/flying.ts'
 export type { Hand } from './client/hands.ts'
@@ -19,9 +21,11 @@ export type { ItemUse, ItemUseOptions } from './client/item-use.ts'
 export type { BotEvents, TransferTarget } from './client/life.ts'
 export type { Death, Injury, Living, LivingEvents } from './client/living.ts'
 export type { Looking, LookOptions } from './client/looking.ts'
+export type { RidingEvents } from './client/movement/rides.ts'
 export type { BotWorld, BotWorldEvents } from './client/observe/world.ts'
 export type { Parts } from './client/parts.ts'
 export { isWorthAnotherAttempt, type ReconnectPolicy } from './client/reconnecting.ts'
+export type { MountOptions, Riding, RidingJumpOptions } from './client/riding.ts'
 export type { Session, SessionEvents } from './client/session.ts'
 export type { Sleeping } from './client/sleeping.ts'
 export type { Destination, FollowOptions, Walking, WalkOptions } from './client/walking.ts'

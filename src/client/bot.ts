@@ -34,6 +34,7 @@ import { type Waypoints, waypoints } from './observe/waypoints.ts'
 import { type Weather, weather } from './observe/weather.ts'
 import { BotWorld } from './observe/world.ts'
 import type { Parts } from './parts.ts'
+import { type Riding, riding } from './riding.ts'
 import { Sequence } from './sequence.ts'
 import { Session } from './session.ts'
 import { type Sleeping, sleeping } from './sleeping.ts'
@@ -68,6 +69,8 @@ export interface Bot {
   /** Its injuries, deaths and returns. */
   readonly living: Living
   readonly sleeping: Sleeping
+  /** Gets on and off vehicles, and drives them. */
+  readonly riding: Riding
   /** The blocks around it. */
   readonly world: BotWorld
   /** Everything that moves around it, and itself. */
@@ -168,6 +171,7 @@ export function createBot({
   const talk = chat(parts, { players: listed })
   const sequence = new Sequence(session)
   const active = { ...acting, actions: new Actions(acting), hands: new Hands({ ...acting, sequence }) }
+  const fighting = combat(active)
   // After the parts, so that they are up to date when it says that the game has begun.
   const life = new Life(parts, { reconnect, followTransfers })
 
@@ -181,10 +185,11 @@ export function createBot({
     looking: looking(active),
     walking: walking(active),
     flying: flying(active),
-    combat: combat(active),
+    combat: fighting,
     using: itemUse(active),
     living: living(active, { autoRespawn }),
     sleeping: sleeping({ ...active, chat: talk }),
+    riding: riding({ ...active, combat: fighting }),
     world,
     entities: around,
     players: listed,

@@ -106,3 +106,22 @@ export class LivingError extends SculkError {
     super(code, message, details)
   }
 }
+
+/**
+ * Why the player does not get on or off.
+ *
+ * - `refused`: the server does not let it; nothing has happened for a while.
+ * - `vehicle_gone`: what it wants to ride, or rides, is out of view.
+ * - `not_riding`: it rides nothing.
+ * - `cannot_jump`: what it rides does not jump: it has no saddle, is no horse, or rests after a dash.
+ */
+export type RidingErrorCode = 'refused' | 'vehicle_gone' | 'not_riding' | 'cannot_jump'
+
+/** A ride that did not begin or end, or an animal that did not jump. */
+export class RidingError extends SculkError {
+  declare readonly code: RidingErrorCode
+
+  constructor(code: RidingErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(code, message, details)
+  }
+}

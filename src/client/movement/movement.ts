@@ -8,6 +8,7 @@ import { Body, type Conditions, type Input, plainConditions } from '../../world/
 import { f32 } from '../../world/physics/math.ts'
 import { tickBody } from '../../world/physics/player.ts'
 import { simulate } from '../../world/physics/simulate.ts'
+import type { Terrain } from '../../world/physics/terrain.ts'
 import { WorldTerrain } from '../../world/physics/world-terrain.ts'
 import type { Self } from '../observe/self.ts'
 import { lookTowards } from '../observe/teleported.ts'
@@ -28,6 +29,23 @@ export interface MovementEvents {
 export interface Controls extends Input {
   /** Lets go of all keys. */
   release(): void
+}
+
+/** What a {@link Ride} is given of a tick. */
+export interface RideMoment {
+  readonly terrain: Terrain
+  /** The player's own, to be put on its seat. */
+  readonly body: Body
+  readonly keys: Readonly<Input>
+  readonly conditions: Readonly<Conditions>
+  readonly reporter: Reporter
+  readonly rules: Rules
+}
+
+/** Moves the player in place of its own feet: it rides. */
+export interface Ride {
+  /** One tick, and what the server is told of it. */
+  tick(moment: RideMoment): void
 }
 
 /** The body of the player, and how it is moved. */
@@ -53,6 +71,8 @@ export interface Movement {
   recoil(): void
   /** For parts that know what is worn and done. */
   readonly outfit: Outfit
+  /** For the part that rides: who moves the player from now on; `undefined` gives it back to its own feet. */
+  rideOn(ride: Ride | undefined): void
 }
 
 /** A mouse moves the head in steps of this many degrees, with the usual settings. Source: the game's MouseHandler. */
@@ -81,6 +101,7 @@ export function movement(parts: MovementParts): Movement {
   let rules: Rules | undefined
   let stopTicking = (): void => {}
   let isLoaded = false
+  let ride: Ride | undefined
 
   session.events.on('start', () => {
     rules = rulesOf(session.version)
@@ -123,9 +144,13 @@ export function movement(parts: MovementParts): Movement {
     if (canMove(rules)) {
       readConditions(conditions, self, outfit)
       const keys = self.isAlive && !outfit.isSleeping ? controls : noKeys
-      tickBody(terrain!, body, keys, conditions, rules)
-      reporter.report(body, keys, self.entityId, rules)
-      self.carry({ x: body.velocityX, y: body.velocityY, z: body.velocityZ })
+      if (ride) ride.tick({ terrain: terrain!, body, keys, conditions, reporter, rules })
+      else {
+        tickBody(terrain!, body, keys, conditions, rules)
+        reporter.report(body, keys, self.entityId, rules)
+      }
+      const { x, y, z, velocityX, velocityY, velocityZ } = body
+      self.carry({ x: velocityX, y: velocityY, z: velocityZ }, ride && { x, y, z })
       if (conditions.isFlying && body.onGround && self.gameMode !== 'spectator') fly(false)
     }
     reporter.endTick(rules)
@@ -177,6 +202,11 @@ export function movement(parts: MovementParts): Movement {
       body.velocityX *= recoilFactor
       body.velocityZ *= recoilFactor
       body.isSprinting = false
+    },
+    rideOn(next) {
+      ride = next
+      body.velocityX = body.velocityY = body.velocityZ = 0
+      body.onGround = body.horizontalCollision = false
     },
     get isMoving() {
       return rules !== undefined && connection.outgoingState === 'play' && canMove(rules)

@@ -17,6 +17,16 @@ export const noKeys: Readonly<Input> = {
   sprint: false,
 }
 
+/** What a rider did in a tick. */
+export interface RideReport {
+  readonly body: Body
+  readonly input: Readonly<Input>
+  /** What the keys want, -1 to 1. */
+  readonly leftwards: number
+  readonly forwards: number
+  readonly vehicle: Readonly<Body> | undefined
+}
+
 /**
  * Tells the server once a tick what the player does, with the packets and in the order of the game's client: keys, sneaking and
  * sprinting, then the movement, then the end of the tick. Source: the game's LocalPlayer, as azalea and Grim have it.
@@ -55,6 +65,32 @@ export class Reporter {
     this.#reportSprinting(body, entityId)
     if (!rules.sendsInput) this.#reportSneaking(body, entityId)
     this.#reportMovement(body, rules)
+  }
+
+  /**
+   * One tick of a player that rides. What it says of its own place stays as it was told last; the keys are told every tick until
+   * 1.21.1, and then when they change.
+   *
+   * @param vehicle where the vehicle is, if the client drives it
+   */
+  reportRide(ride: RideReport, entityId: number, rules: Rules): void {
+    const { body, input, leftwards, forwards, vehicle } = ride
+    const connection = this.#connection
+    this.#reportKeys(body, input, entityId, rules)
+    const { yaw, pitch, onGround, horizontalCollision } = body
+    connection.writePacket(outgoing.movePlayerRot({ yaw, pitch, onGround, horizontalCollision }))
+    if (!rules.sendsInput) {
+      const keys = { leftwards, forwards, jump: input.jump, shift: input.sneak }
+      connection.writePacket(outgoing.playerInput({ keys }))
+    }
+    if (!vehicle) return
+    this.reportVehicle(vehicle)
+    if (rules.sprintsOnVehicles) this.#reportSprinting(body, entityId)
+  }
+
+  /** Where the vehicle is that the client drives. */
+  reportVehicle({ x, y, z, yaw, pitch, onGround }: Readonly<Body>): void {
+    this.#connection.writePacket(outgoing.moveVehicle({ position: { x, y, z }, yaw, pitch, onGround }))
   }
 
   /** The tick is over, whatever happened in it. */

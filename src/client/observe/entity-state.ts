@@ -108,6 +108,22 @@ function followRides({ parts, view, events }: EntityContext): void {
     vehicle.passengerIds = passengerIds
     if (events.has('passengers')) events.emit('passengers', { entity: vehicle, passengerIds })
   }
+  /** An entity leaves what it rides. */
+  function leave(entity: Entity): void {
+    const { id, vehicleId } = entity
+    if (vehicleId === undefined) return
+    const vehicle = view.get(vehicleId)
+    const others = (vehicle?.passengerIds ?? []).filter((passengerId) => passengerId !== id)
+    carry(vehicle, vehicleId, others)
+    entity.vehicleId = undefined
+  }
+  listen(
+    parts,
+    ({ dismountVehicle }) => {
+      if (dismountVehicle && view.self) leave(view.self)
+    },
+    play.playerPosition,
+  )
   listen(parts, ({ entityId, passengerIds }) => carry(view.get(entityId), entityId, passengerIds), play.setPassengers)
   listen(
     parts,
@@ -119,12 +135,7 @@ function followRides({ parts, view, events }: EntityContext): void {
         if (events.has('leash')) events.emit('leash', { entity, holderId })
         return
       }
-      const { vehicleId } = entity
-      if (vehicleId !== undefined && vehicleId !== holderId) {
-        const others = (view.get(vehicleId)?.passengerIds ?? []).filter((id) => id !== entityId)
-        carry(view.get(vehicleId), vehicleId, others)
-        entity.vehicleId = undefined
-      }
+      if (entity.vehicleId !== holderId) leave(entity)
       // Before 1.9 nothing carries more than one.
       if (holderId !== undefined) carry(view.get(holderId), holderId, [entityId])
     },

@@ -9,7 +9,8 @@ import { areFinite, isFinite3, lookTowards, teleported } from './teleported.ts'
 const eyeHeight = 1.62
 
 /** Follows where the player is, how it looks and how it moves. */
-export function followMotion({ connection }: Parts, { state, events }: SelfCore): void {
+export function followMotion({ connection }: Parts, core: SelfCore): void {
+  const { state, events } = core
   const parts = { connection }
   const tell = (): void => {
     const { position, yaw, pitch, velocity } = state
@@ -26,6 +27,7 @@ export function followMotion({ connection }: Parts, { state, events }: SelfCore)
   listen(
     parts,
     (packet) => {
+      if (core.staysPut) return
       isAnswering = true
       // Should somebody keep the packet from being answered.
       queueMicrotask(answered)

@@ -117,6 +117,8 @@ export interface SelfCore {
   readonly attributes: Map<string, Attribute>
   readonly effects: Map<number, Effect>
   readonly cooldowns: Map<string, Cooldown>
+  /** What puts the player somewhere else does not move it: it rides. */
+  staysPut: boolean
 }
 
 /** How full of air, and of hearts, a player is. Source: Minecraft Wiki, "Damage" (drowning) and "Health". */

@@ -24,8 +24,10 @@ export interface Self extends Readonly<SelfState> {
   readonly effects: ReadonlyMap<number, Effect>
   /** By the name of the item, or since 1.21.2 of its group; also some that are over. */
   readonly cooldowns: ReadonlyMap<string, Cooldown>
-  /** For whoever moves the player: how it moves now. A push is added to that. */
-  carry(velocity: Readonly<Vec3>): void
+  /** For whoever moves the player: how it moves now, and where it is if the server is not told. A push is added to that. */
+  carry(velocity: Readonly<Vec3>, position?: Readonly<Vec3>): void
+  /** For whoever moves the player: whether it stays where it is when the server puts it somewhere else. */
+  stayPut(stays: boolean): void
   /** For whoever moves the player: it begins or ends to fly. */
   setFlying(isFlying: boolean): void
   /** An effect that the player has, by name. */
@@ -42,7 +44,7 @@ export function self(parts: Parts): Self {
   const attributes = new Map<string, Attribute>()
   const effects = new Map<number, Effect>()
   const cooldowns = new Map<string, Cooldown>()
-  const core: SelfCore = { state, events, attributes, effects, cooldowns }
+  const core: SelfCore = { state, events, attributes, effects, cooldowns, staysPut: false }
 
   followLife(parts, core)
   followMotion(parts, core)
@@ -99,8 +101,12 @@ export function self(parts: Parts): Self {
     attributes,
     effects,
     cooldowns,
-    carry(velocity: Readonly<Vec3>) {
+    carry(velocity: Readonly<Vec3>, position: Readonly<Vec3> = state.position) {
       state.velocity = velocity
+      state.position = position
+    },
+    stayPut(stays: boolean) {
+      core.staysPut = stays
     },
     setFlying(isFlying: boolean) {
       state.abilities = { ...state.abilities, isFlying }

@@ -1,0 +1,163 @@
+import type { Events } from '../util/events.ts'
+import type { Entity } from '../world/entity.ts'
+import type { Body } from '../world/physics/body.ts'
+import type { Actions, Running } from './action.ts'
+import type { Combat } from './combat.ts'
+import { RidingError } from './errors.ts'
+import type { Hand } from './hands.ts'
+import { Rides, type RidesParts, type RidingEvents } from './movement/rides.ts'
+
+/** Options of {@link Riding.mount}. */
+export interface MountOptions {
+  /** Default `main_hand`. */
+  readonly hand?: Hand
+  readonly signal?: AbortSignal
+}
+
+/** Options of {@link Riding.jump}. */
+export interface RidingJumpOptions {
+  /** How strong, 0 to 1; default 1. */
+  readonly power?: number
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Rides boats, animals, minecarts and whatever else carries players. The keys of `movement.controls` steer what the player rides, as on
+ * foot; pigs and striders go where the player looks while it holds its stick.
+ */
+export interface Riding {
+  readonly events: Events<RidingEvents>
+  /** What the player rides, as far as it is in view. */
+  readonly vehicle: Entity | undefined
+  /** Whether the player's client moves the vehicle; otherwise the server does. Always `false` before 1.9. */
+  readonly isDriving: boolean
+  /** Where the vehicle is that the player drives, and how it moves: the server hears of it, and tells the entity later. */
+  readonly vehicleBody: Readonly<Body> | undefined
+  /** How far the jump of a horse or a camel is charged while the jump key is held, 0 to 1. */
+  readonly jumpCharge: number
+  /**
+   * Looks at an entity and uses a hand on it; settles when the server says that the player rides it, or at once if it does. With
+   * the sneak key held down animals and chests open instead.
+   *
+   * @throws {RidingError} refused, when the server does not let it ride for 2 seconds; vehicle_gone
+   * @throws {CombatError} target_gone, out_of_reach, not_in_sight, missed
+   * @throws {ActionError} what interrupts it; corrections do not
+   * @throws the signal's reason when aborted
+   */
+  mount(entity: Entity, options?: MountOptions): Promise<void>
+  /**
+   * Holds the sneak key until the server says that the player rides nothing any more.
+   *
+   * @throws {RidingError} not_riding; refused, when the server keeps it there for 2 seconds
+   * @throws {ActionError} what interrupts it; corrections do not
+   * @throws the signal's reason when aborted
+   */
+  dismount(options?: { readonly signal?: AbortSignal }): Promise<void>
+  /**
+   * Holds the jump key on a horse or a camel as long as it takes, and lets go; settles when the server was told. The animal jumps when it
+   * is on the ground.
+   *
+   * @throws {RidingError} not_riding, cannot_jump
+   * @throws {ActionError} what interrupts it; corrections do not
+   * @throws the signal's reason when aborted
+   */
+  jump(options?: RidingJumpOptions): Promise<void>
+}
+
+/** How many ticks the server may take to let the player on or off. */
+const patience = 40
+/** In so many ticks a jump is charged, after the one in which the key goes down. Source: the game's LocalPlayer. */
+const chargeTicks = 10
+
+/** What riding needs of a bot. */
+export interface RidingParts extends RidesParts {
+  readonly actions: Actions
+  readonly combat: Combat
+}
+
+export function riding(parts: RidingParts): Riding {
+  const { actions, combat, entities, movement, session } = parts
+  const rides = new Rides(parts)
+  const { events } = rides
+  const { controls } = movement
+
+  return {
+    events,
+    get vehicle() {
+      return rides.vehicle
+    },
+    get isDriving() {
+      return rides.drive !== undefined
+    },
+    get vehicleBody() {
+      return rides.drive?.body
+    },
+    get jumpCharge() {
+      return rides.jumpCharge
+    },
+
+    async mount(entity, { hand = 'main_hand', signal } = {}) {
+      signal?.throwIfAborted()
+      if (rides.vehicle === entity) return
+      await combat.interact(entity, signal ? { hand, signal } : { hand })
+      await actions.run<void>({ needs: ['hands'], survives: ['correction'], signal }, (running) => {
+        const gone = new RidingError('vehicle_gone', 'What should be ridden is not in view', { id: entity.id })
+        if (entities.get(entity.id) !== entity) throw gone
+        const listen = { signal: running.over }
+        events.on('mounted', ({ vehicle }) => vehicle === entity && running.resolve(), listen)
+        entities.events.on('removed', (event) => event.entity === entity && running.reject(gone), listen)
+        let ticksLeft = patience
+        running.onTick(() => {
+          ticksLeft -= 1
+          if (ticksLeft <= 0) throw new RidingError('refused', 'The server does not let the player ride that')
+        })
+        if (rides.vehicle === entity) running.resolve()
+        return undefined
+      })
+    },
+
+    async dismount({ signal } = {}) {
+      return actions.run<void>({ needs: ['legs'], survives: ['correction'], signal }, (running) => {
+        requireVehicle()
+        whenOver(running, () => running.resolve())
+        let ticksLeft = patience
+        running.onTick(() => {
+          ticksLeft -= 1
+          if (ticksLeft <= 0) throw new RidingError('refused', 'The server does not let the player get off')
+        })
+        const before = controls.sneak
+        controls.sneak = true
+        return () => {
+          controls.sneak = before
+        }
+      })
+    },
+
+    async jump({ power = 1, signal } = {}) {
+      return actions.run<void>({ needs: ['legs'], survives: ['correction'], signal }, (running) => {
+        requireVehicle()
+        if (!rides.canLeap) throw new RidingError('cannot_jump', 'What is ridden does not jump')
+        whenOver(running, () => running.reject(new RidingError('vehicle_gone', 'The ride is over')))
+        let ticksLeft = 1 + Math.round(Math.min(Math.max(power, 0), 1) * chargeTicks)
+        controls.jump = true
+        running.onTick(() => {
+          if (ticksLeft === 0) running.resolve()
+          ticksLeft -= 1
+          if (ticksLeft <= 0) controls.jump = false
+        })
+        return () => {
+          controls.jump = false
+        }
+      })
+    },
+  }
+
+  /** When the ride ends while the player is in the game: what ends the game ends the action, too. */
+  function whenOver(running: Running<void>, settle: () => void): void {
+    events.on('dismounted', () => session.isPlaying && settle(), { signal: running.over })
+  }
+
+  function requireVehicle(): void {
+    if (!rides.vehicle) throw new RidingError('not_riding', 'The player rides nothing')
+  }
+}
