@@ -6,6 +6,7 @@ import type { Combat } from './combat.ts'
 import { RidingError } from './errors.ts'
 import type { Hand } from './hands.ts'
 import { Rides, type RidesParts, type RidingEvents } from './movement/rides.ts'
+import type { EntitiesEvents } from './observe/entities-events.ts'
 
 /** Options of {@link Riding.mount}. */
 export interface MountOptions {
@@ -105,7 +106,11 @@ export function riding(parts: RidingParts): Riding {
         if (entities.get(entity.id) !== entity) throw gone
         const listen = { signal: running.over }
         events.on('mounted', ({ vehicle }) => vehicle === entity && running.resolve(), listen)
-        entities.events.on('removed', (event) => event.entity === entity && running.reject(gone), listen)
+        const left = ({ entity: removed, reason }: EntitiesEvents['removed']): void => {
+          // What ends the game or the world ends the action itself.
+          if (removed === entity && (reason === 'server' || reason === 'replaced')) running.reject(gone)
+        }
+        entities.events.on('removed', left, listen)
         let ticksLeft = patience
         running.onTick(() => {
           ticksLeft -= 1

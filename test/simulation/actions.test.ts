@@ -8,6 +8,7 @@ import { heldSlot, slotPacket, stackOf } from '../support/items.ts'
 import { respawnPacket } from '../support/observed.ts'
 import { codeOf, type Playing, type PlayingOptions, playing } from '../support/playing.ts'
 import { mob } from '../support/spawn.ts'
+import { riders, saddledHorse } from '../support/vehicles.ts'
 
 /** The versions between which interruptions differ. */
 const versions = ['1.7.10', '1.12.2', '1.20.4', '26.1'] as const satisfies readonly VersionName[]
@@ -37,6 +38,21 @@ const hold =
       play.setHealth({ health: 20, food: 10, saturation: 0 }),
       slotPacket(heldSlot, stackOf(bot.session.registries, name)),
     )
+
+const horseId = 60
+
+/** A saddled horse. */
+const meetHorse = async ({ bot, receive }: Playing): Promise<void> =>
+  receive(...(await saddledHorse(bot.session.version.name as VersionName, horseId, { x: 0.5, y: 4, z: 2.5 })))
+
+/** On its back. */
+const ride = async (game: Playing): Promise<void> => {
+  const { bot, receive, turn } = game
+  await meetHorse(game)
+  const { entityId } = bot.self
+  await receive(riders(bot.session.version.name as VersionName, horseId, entityId, entityId))
+  await turn(2)
+}
 
 const farAway = { x: 40.5, y: 4, z: 0.5 }
 
@@ -107,6 +123,24 @@ const actions: Record<string, Case> = {
     survives: ['corrected'],
     needs: 'legs',
   },
+  'riding.mount': {
+    prepare: meetHorse,
+    start: (bot, signal) => bot.riding.mount(bot.entities.get(horseId) ?? bot.entities.self!, { signal }),
+    survives: ['corrected'],
+    needs: 'hands',
+  },
+  'riding.dismount': {
+    prepare: ride,
+    start: (bot, signal) => bot.riding.dismount({ signal }),
+    survives: ['corrected'],
+    needs: 'legs',
+  },
+  'riding.jump': {
+    prepare: ride,
+    start: (bot, signal) => bot.riding.jump({ signal }),
+    survives: ['corrected'],
+    needs: 'legs',
+  },
   'living.respawn': {
     options: { bot: { autoRespawn: false } },
     prepare: ({ receive }) => receive(play.setHealth({ health: 0, food: 20, saturation: 5 })),
@@ -128,6 +162,7 @@ function listeners(bot: Bot): Record<string, number> {
   for (const name of ['removed', 'died', 'status', 'sleep', 'wake', 'data'] as const) {
     counts[`entities ${name}`] = entities.events.count(name)
   }
+  for (const name of ['mounted', 'dismounted'] as const) counts[`riding ${name}`] = bot.riding.events.count(name)
   counts['chat message'] = bot.chat.events.count('message')
   return counts
 }
