@@ -285,8 +285,8 @@ const table = {
    * slower and their jumps lower. Source: the game's LivingEntity.aiStep (isEffectiveAi, and since canSimulateMovement), as Grim has it.
    */
   riddenAnimalsLag: until('1.21.5'),
-  /** The blocks that a ridden animal is in act on it when it has moved, whether or not they have before. */
-  mountsTouchBlocksLate: since('1.17'),
+  /** The blocks that a ridden animal is in act on it once more when it has moved. */
+  mountsTouchBlocksTwice: history(false, ['1.17', true], ['1.21.2', false]),
   /** The strength of a horse's jump is reckoned in floats. Source: the game's LivingEntity.getJumpPower. */
   leapsInFloats: since('1.20.5'),
   /** The speed of pigs and striders is reckoned in doubles. Source: the game's Pig.getRiddenSpeed. */

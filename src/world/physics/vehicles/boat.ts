@@ -4,7 +4,7 @@ import { isFree } from '../collide.ts'
 import { updateFluids } from '../fluid.ts'
 import { touchBlocks } from '../inside.ts'
 import { cos, f32, radians, sin } from '../math.ts'
-import { move } from '../move.ts'
+import { move, touchSurroundings } from '../move.ts'
 import type { Terrain } from '../terrain.ts'
 import { makeSane } from './rider.ts'
 import { groundFriction, surfaceAbove, waterAbove, waterLevelAt } from './water-level.ts'
@@ -67,9 +67,12 @@ export class Boat {
     else this.#float(status, rules)
     this.#row(keys)
     this.#fallen = body.velocityY
+    // No boat looks for water once more when it falls.
+    body.isInWater = true
     move(terrain, body, conditions, rules)
     if (body.velocityY > 0 && this.#fallen < 0 && body.verticalCollision) body.velocityY *= bounceFactor
-    touchBlocks(terrain, body, conditions, rules)
+    if (rules.blocksActLate) touchSurroundings(terrain, body, conditions, rules)
+    else touchBlocks(terrain, body, conditions, rules)
   }
 
   /** Where the rider looks when the boat has turned with it: never far from the bow. */

@@ -3,7 +3,7 @@ import { Body, type Conditions, plainConditions } from '../body.ts'
 import { updateFluids } from '../fluid.ts'
 import { touchBlocks } from '../inside.ts'
 import { cos, f32, radians, sin } from '../math.ts'
-import { stateBelow } from '../move.ts'
+import { stateBelow, touchSurroundings } from '../move.ts'
 import type { Terrain } from '../terrain.ts'
 import { travel } from '../travel.ts'
 import { floatOnLava, hasLava, lavaFloor } from './lava.ts'
@@ -117,7 +117,8 @@ export class Mount {
     body.airSpeed = f32(body.speed * sprintSpeed)
     if (qualities.floats && body.isInWater && body.waterHeight > floatDepth) body.velocityY += floatForce
     this.#travel(terrain, qualities, rules)
-    if (rules.mountsTouchBlocksLate) touchBlocks(terrain, body, this.#conditions, rules)
+    if (rules.blocksActLate) touchSurroundings(terrain, body, this.#conditions, rules)
+    else if (rules.mountsTouchBlocksTwice) touchBlocks(terrain, body, this.#conditions, rules)
     if (this.#standing > 0) this.#standing -= 1
     else if (!qualities.refuses) this.#mayRear = false
     if (!body.onGround) return
