@@ -5,7 +5,7 @@ import { findVersion, type VersionName } from '../../src/data/versions.ts'
 import { play } from '../../src/protocol/directions/clientbound.ts'
 import type { AnyPacket } from '../../src/protocol/packet.ts'
 import { simulatedVersions } from '../support/bots.ts'
-import { respawnPacket } from '../support/observed.ts'
+import { respawnPacket, versionsBetween } from '../support/observed.ts'
 import { codeOf, kinds, type Playing, playing } from '../support/playing.ts'
 import { mob, removal } from '../support/spawn.ts'
 import { riders, saddledHorse, vehicle } from '../support/vehicles.ts'
@@ -320,5 +320,48 @@ describe('A bot that gets into a boat', () => {
     await game.ride(true)
     await game.turn(1)
     expect(game.bot.self.yaw).toBeCloseTo(expected, 0)
+  })
+})
+
+describe.each(versionsBetween('1.21.2'))('A vehicle that the server teleports on %s', (version) => {
+  it('goes there, and says so when that is far away', async () => {
+    const { bot, sent, turn, receive } = await riding(version, await vehicle(version, 'boat', id, beside))
+    await turn(2)
+    sent()
+    const rest = { velocity: { x: 0, y: 0, z: 0 }, yaw: 0, pitch: 0, relatives: {}, onGround: true }
+    await receive(play.teleportEntity({ entityId: id, position: { x: 5, y: 4, z: 5 }, ...rest } as never))
+    expect(sent()).toEqual([])
+    expect(bot.riding.vehicleBody).toMatchObject({ x: 5, y: 4, z: 5 })
+    const far = { x: 5, y: 90, z: 5 }
+    await receive(play.teleportEntity({ entityId: id, position: far, ...rest } as never))
+    expect(sent()).toMatchObject([{ kind: 'move_vehicle', position: far }])
+  })
+})
+
+describe.each(versionsBetween('1.9'))('A pig on %s', (version) => {
+  it('goes where the player looks while it holds the stick, faster after it was used, and not without it', async () => {
+    const { bot, turn, receive } = await riding(version, await mob(version, 'pig', id, beside))
+    expect(bot.riding.isDriving).toBe(false)
+    const hold = (item: object | undefined): Promise<void> =>
+      receive(play.containerSetSlot({ containerId: 0, stateId: 0, slot: 36, item } as never))
+    const { id: itemId } = bot.session.registries.items.get('carrot_on_a_stick')!
+    await hold({ id: itemId, count: 1, damage: 0, nbt: undefined, components: {}, removedComponents: [] })
+    expect(bot.riding.isDriving).toBe(true)
+    bot.movement.look(0, 0)
+    await turn(20)
+    const { z } = bot.self.position
+    await turn(20)
+    const usual = bot.self.position.z - z
+    expect(usual).toBeGreaterThan(2)
+    const field = [...bot.riding.vehicle!.type.data.values()].find(({ name }) => name === 'boost_time')
+    if (field) {
+      const { index, type } = field
+      await receive(play.setEntityData({ entityId: id, data: [{ index, type, value: 40 } as never] }))
+      const start = bot.self.position.z
+      await turn(20)
+      expect(bot.self.position.z - start).toBeGreaterThan(usual * 1.3)
+    }
+    await hold(undefined)
+    expect(bot.riding.isDriving).toBe(false)
   })
 })

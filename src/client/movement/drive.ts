@@ -47,7 +47,8 @@ export function isSaddled(entity: Entity, { saddlesAreEquipment }: Rules): boole
 
 /** Whether an entity jumps when its rider holds the jump key for a while. */
 export function canLeap(entity: Entity, rules: Rules): boolean {
-  return (horses.has(entity.type.name) || camels.has(entity.type.name)) && isSaddled(entity, rules)
+  const { name } = entity.type
+  return (horses.has(name) || (camels.has(name) && !sits(entity))) && isSaddled(entity, rules)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Rules, rulesOf } from '../../data/rules.ts'
 import * as play from '../../protocol/directions/clientbound-play.ts'
 import * as outgoing from '../../protocol/directions/serverbound-play.ts'
+import type { EntityDataEntry } from '../../protocol/types/entity-data.ts'
 import { Events } from '../../util/events.ts'
 import type { Vec3 } from '../../util/vec3.ts'
 import type { Entity } from '../../world/entity.ts'
@@ -68,12 +69,8 @@ export class Rides {
     entities.events.on('removed', look)
     session.events.on('reset', look)
     session.events.on('end', look)
-    entities.events.on('data', ({ entity, names }) => {
-      const { boost_time: ticks } = entity.data
-      if (entity !== this.#vehicle || !names.includes('boost_time') || typeof ticks !== 'number') return
-      this.#driven()?.mount?.boost(ticks)
-    })
     listen(parts, ({ position, yaw, pitch }) => this.#correct(position, yaw, pitch), play.moveVehicle)
+    listen(parts, ({ entityId, data }) => this.#boost(entityId, data), play.setEntityData)
     listen(parts, ({ entityId, velocity }) => this.#push(entityId, velocity), play.setEntityMotion)
     listen(parts, ({ entityId }) => this.#teleport(entityId), play.teleportEntity)
   }
@@ -184,6 +181,15 @@ export class Rides {
     const from = { x: body.x, y: body.y, z: body.z }
     Object.assign(body, { ...position, yaw: f32(yaw), pitch: f32(pitch) })
     this.events.emit('corrected', { vehicle: entity, from, to: position })
+  }
+
+  /** The rider of a pig or a strider has used its stick. */
+  #boost(entityId: number, entries: readonly EntityDataEntry[]): void {
+    const vehicle = this.#vehicle
+    if (!vehicle || entityId !== vehicle.id) return
+    const { type } = vehicle
+    const told = entries.find(({ index }) => type.data.get(index)?.name === 'boost_time')
+    if (typeof told?.value === 'number') this.#driven()?.mount?.boost(told.value)
   }
 
   #push(entityId: number, velocity: Readonly<Vec3>): void {
