@@ -231,6 +231,26 @@ const table = {
   /** Panes have no post: alone they are crosses, and else they end in the middle. Source: Grim's DynamicCollisionPane. */
   panesAreCrosses: until('1.9'),
 
+  // What the server does to players.
+  /**
+   * A fall counts with its last tick and its damage is rounded down; before, without that, and rounded up. Source: the game's
+   * Entity.checkFallDamage and LivingEntity.calculateFallDamage.
+   */
+  fallsCountWhole: since('1.21.5'),
+  /** Hay takes most of a fall. Source: Minecraft Wiki, "Hay Bale § History". */
+  hayBreaksFalls: since('1.9'),
+  /** Air comes back little by little. Source: Minecraft Wiki, "Damage § Drowning". */
+  breathReturnsSlowly: since('1.13'),
+  /** Whoever is full and has saturation heals quickly. Source: Minecraft Wiki, "Hunger § History". */
+  saturationHeals: since('1.9'),
+  /** What makes hungry, in points of exhaustion. Source: Minecraft Wiki, "Hunger § Exhaustion level increase" and its history. */
+  exhaustion: history(
+    { jump: 0.2, sprintJump: 0.8, sprintMetre: 0.1, swimMetre: 0.015, attack: 0.3, wound: 0.3, healing: 3 },
+    ['1.11', { jump: 0.05, sprintJump: 0.2, sprintMetre: 0.1, swimMetre: 0.01, attack: 0.1, wound: 0.1, healing: 6 }],
+  ),
+  /** What players must answer to the place that they are sent is its number, not the place. Source: wiki.vg "Protocol". */
+  confirmsTeleports: since('1.9'),
+
   // What a moving player says.
   /** How far the player must have moved before it says so, in blocks. */
   movementThreshold: history(0.03, ['1.18.2', 2e-4]),

@@ -18,6 +18,8 @@ export const sharedFlags = {
   sprinting: 0x08,
   invisible: 0x20,
   glowing: 0x40,
+  /** Flies with an elytra; since 1.9. */
+  gliding: 0x80,
 } as const
 
 const fields = new WeakMap<EntityType, ReadonlyMap<string, EntityDataField>>()

@@ -243,6 +243,7 @@ export class EntityTracker {
       track.told = now
       if (isElsewhere) this.#lookAround(entity)
     }
+    if (track.isPushed) this.#playerOf(entity)?.referee?.pushed(entity.velocity)
     if (track.isPushed) this.#tellAll(entity, () => setEntityMotion({ entityId, velocity: entity.velocity }))
     if (changedData.size > 0) {
       const values = [...changedData].map((name) => [name, entity.data.get(name)] as const)

@@ -87,19 +87,21 @@ export class Happenings {
       y: y - Math.floor(position.y),
       z: z - Math.floor(position.z),
     }))
-    this.#tell(position, ranges.explosion, (player) =>
-      explode({
+    this.#tell(position, ranges.explosion, (player) => {
+      const push = knockback?.(player)
+      if (push) player.referee?.pushed(push)
+      return explode({
         center: position,
         radius,
         destroyed: offsets,
         blockCount: destroyed.length,
-        knockback: knockback?.(player),
+        knockback: push,
         blockInteraction: destroyed.length > 0 ? 'destroy' : 'keep',
         smallParticle: { type: 'explosion' },
         particle: { type: 'explosion_emitter' },
         sound: { name: 'minecraft:entity.generic.explode', fixedRange: undefined },
-      } as Parameters<typeof explode>[0]),
-    )
+      } as Parameters<typeof explode>[0])
+    })
   }
 
   /** A block does something: a chest opens (1, how many look into it), a note sounds, a piston moves. */

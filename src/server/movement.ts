@@ -1,4 +1,3 @@
-import { versionIndex } from '../codec/version-index.ts'
 import {
   acceptTeleportation,
   movePlayerPos,
@@ -26,13 +25,13 @@ const patience = 20
 export class Movement {
   readonly #session: Session
   #teleportId = 0
-  #awaited: { readonly id: number; readonly since: number } | undefined
+  #awaited: { readonly id: number; readonly position: Readonly<Vec3>; readonly since: number } | undefined
 
   constructor(session: Session) {
     this.#session = session
   }
 
-  /** A place was sent that the client has not confirmed: what it says about its place counts for nothing. Since 1.9. */
+  /** A place was sent that the client has not confirmed: what it says about its place counts for nothing. */
   get isAwaited(): boolean {
     return this.#awaited !== undefined
   }
@@ -52,12 +51,13 @@ export class Movement {
     const { player } = this.#session
     if (!player) return
     player.entity.move({ position, yaw, pitch })
+    player.referee?.placed(position)
     if (this.#tell()) player.chunks.show()
   }
 
   /** Tells the client where it is. */
   #tell(): boolean {
-    const { channel, version, player, context } = this.#session
+    const { channel, player, context } = this.#session
     if (!player) return false
     this.#teleportId += 1
     const teleportId = this.#teleportId
@@ -71,8 +71,7 @@ export class Movement {
       velocity: still,
     } as Parameters<typeof playerPosition>[0])
     if (!channel.write(packet)) return false
-    // Before 1.9 there is no answer.
-    if (version.index >= versionIndex('1.9')) this.#awaited = { id: teleportId, since: context.server.tickCount }
+    this.#awaited = { id: teleportId, position, since: context.server.tickCount }
     return true
   }
 
@@ -84,14 +83,24 @@ export class Movement {
       this.#session.kick('Invalid move player packet received')
       return
     }
-    // As long as it does not know where it is, what it says counts for nothing.
+    // As long as it does not know where it is, what it says counts for nothing. Before 1.9 to say so is the answer.
+    if (this.#awaited && !player.rules.confirmsTeleports && isThere(position, this.#awaited.position)) {
+      this.#awaited = undefined
+    }
     if (this.#awaited) {
       if (context.server.tickCount - this.#awaited.since > patience) this.#tell()
       return
     }
+    const claimed = position ? clamped(position) : player.position
+    const reason = player.referee?.judge({ position: claimed, onGround })
+    if (reason !== undefined) {
+      this.teleport(player.position, yaw ?? player.yaw, pitch ?? player.pitch)
+      context.events.emit('correction', { player, reason, claimed })
+      return
+    }
     player.entity.move({
       onGround,
-      ...(position && { position: clamped(position) }),
+      ...(position && { position: claimed }),
       ...(yaw !== undefined && { yaw }),
       ...(pitch !== undefined && { pitch }),
     })
@@ -106,6 +115,11 @@ const highest = 2e7
 function clamped({ x, y, z }: Readonly<Vec3>): Vec3 {
   const within = (value: number, most: number): number => Math.min(Math.max(value, -most), most)
   return { x: within(x, farthest), y: within(y, highest), z: within(z, farthest) }
+}
+
+/** Whether a client says to be where it was put. Source: the game's NetHandlerPlayServer, of 1.8. */
+function isThere(position: Readonly<Vec3> | undefined, awaited: Readonly<Vec3>): boolean {
+  return position?.x === awaited.x && position.z === awaited.z && (position.y - awaited.y) ** 2 < 0.01
 }
 
 const still: Readonly<Vec3> = { x: 0, y: 0, z: 0 }

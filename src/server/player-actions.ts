@@ -6,7 +6,7 @@ import { swing } from '../protocol/packets/item-use.ts'
 import { playerAbilitiesServerbound } from '../protocol/packets/player-abilities.ts'
 import { clientCommand, playerCommand, playerInput } from '../protocol/packets/player-actions.ts'
 import type { Entity } from './entity.ts'
-import { ownItem } from './item.ts'
+import { nameOf, ownItem } from './item.ts'
 import type { Player } from './player.ts'
 import type { HandlerAdder, Session } from './session.ts'
 
@@ -20,7 +20,10 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
 
   on(
     swing,
-    withPlayer((player, { hand }) => player.entity.swing(hand)),
+    withPlayer((player, { hand }) => {
+      player.entity.swing(hand)
+      player.referee?.combat.swung()
+    }),
   )
   on(
     playerCommand,
@@ -29,7 +32,7 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
         entity.setFlag('sprinting', command === 'start_sprinting')
       } else if (command === 'press_shift_key' || command === 'release_shift_key') {
         sneak(entity, command === 'press_shift_key')
-      }
+      } else if (command === 'start_fall_flying' && mayGlide(entity)) entity.setFlag('gliding', true)
     }),
   )
   on(
@@ -55,10 +58,16 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
     if (player && entity && entity !== player.entity) act(player, entity)
   }
   const { events } = session.context
-  on(attack, ({ entityId }) => withEntity(entityId, (player, entity) => events.emit('attack', { player, entity })))
+  const hit = (player: Player, entity: Entity): void => {
+    events.emit('attack', { player, entity })
+    const isInvalid = player.referee?.combat.attack(entity) === 'invalid'
+    // Source: the game's ServerGamePacketListenerImpl.
+    if (isInvalid) player.kick('Attempting to attack an invalid entity')
+  }
+  on(attack, ({ entityId }) => withEntity(entityId, hit))
   on(interact, ({ entityId, action, hand = 'main_hand' }) =>
     withEntity(entityId, (player, entity) => {
-      if (action === 'attack') events.emit('attack', { player, entity })
+      if (action === 'attack') hit(player, entity)
       // Until 1.21.11 what is used at a place is told once more without the place.
       else if (action === 'interact' || player.knows(attack)) events.emit('interact', { player, entity, hand })
     }),
@@ -80,6 +89,12 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
       else if (own) player.drop(own)
     }),
   )
+}
+
+/** Who falls with an elytra on. */
+function mayGlide(entity: Entity): boolean {
+  const worn = entity.equipment.get('chest')
+  return !entity.onGround && worn !== undefined && nameOf(worn) === 'elytra'
 }
 
 function sneak(entity: Entity, isSneaking: boolean): void {

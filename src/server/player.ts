@@ -21,6 +21,8 @@ import type { Entity } from './entity.ts'
 import { Inventory } from './inventory.ts'
 import type { ServerItem } from './item.ts'
 import type { DimensionName } from './place.ts'
+import type { HarmKind } from './referee/harm.ts'
+import { Referee } from './referee/referee.ts'
 import { type ResourcePackAction, type ResourcePackOffer, ResourcePacks } from './resource-packs.ts'
 import type { TextInput } from './server-options.ts'
 import type { ServerWorld } from './server-world.ts'
@@ -55,6 +57,8 @@ export class Player {
   readonly titles: Titles
   /** Which chunks the client has. */
   readonly chunks: ChunkView
+  /** The rules of the game for this player; `undefined` where the server has none. */
+  readonly referee: Referee | undefined
   #world: ServerWorld
   #predicted: number | undefined
   #lastDeath: { readonly dimension: DimensionName; readonly position: Readonly<Vec3> } | undefined
@@ -80,6 +84,8 @@ export class Player {
     this.titles = new Titles(this)
     this.chunks = new ChunkView(session, this)
     this.#packs = new ResourcePacks(session, this)
+    const { referee } = server.settings
+    if (referee !== 'off') this.referee = new Referee(this, referee, () => server.difficulty.level)
   }
 
   /** The dimension in which the player is. */
@@ -206,6 +212,11 @@ export class Player {
     return this.#world.drop({ position: { x, y: y + 1.3, z }, item, velocity })
   }
 
+  /** One tick of the rules. For the server's own use. */
+  tick(): void {
+    if (this.referee?.tick() === 'floating') this.kick('Flying is not enabled on this server')
+  }
+
   /** The client waits to hear that what it has predicted was handled. For the server's own use. */
   predicted(sequence: number): void {
     this.#predicted = Math.max(this.#predicted ?? 0, sequence)
@@ -216,6 +227,11 @@ export class Player {
     const sequence = this.#predicted
     this.#predicted = undefined
     if (sequence !== undefined && this.knows(blockChangedAck)) this.send(blockChangedAck({ sequence }))
+  }
+
+  /** The player is hurt. For the server's own use. */
+  wounded(kind: HarmKind, damage: number): void {
+    this.#session.context.events.emit('hurt', { player: this, kind, damage })
   }
 
   /** The player has died. For the server's own use. */

@@ -7,6 +7,7 @@ import type { GameMode } from '../protocol/types/game-mode.ts'
 
 import type { Generator } from './generator.ts'
 import type { DimensionName } from './place.ts'
+import type { Strictness } from './referee/judge.ts'
 
 /** Text for people: plain, or a chat component. */
 export type TextInput = TextValue | TextComponent
@@ -35,6 +36,12 @@ export interface ServerOptions {
   viewDistance?: number
   /** How players play; default `survival`. */
   gameMode?: GameMode
+  /**
+   * Whether the server holds the rules of the game: who moves as no client does is put back (`server.events`: `correction`) or
+   * kicked, and falls, water, fire, hunger and hits do harm. `game` is as exact as the game's own server, `strict` as exact as one
+   * can be; with `off`, what clients say is believed, and nothing happens by itself. Default `game`.
+   */
+  referee?: Strictness | 'off'
   /** What the world is like: nothing but layers (`flat`), or with structures here and there; default `flat`. */
   world?: 'flat' | 'structures' | ((dimension: DimensionName) => Generator)
   /** From what the structures and their places follow; default 0. */
@@ -67,6 +74,7 @@ export interface Settings
       | 'compressionThreshold'
       | 'viewDistance'
       | 'gameMode'
+      | 'referee'
       | 'seed'
       | 'relayChat'
       | 'brand'

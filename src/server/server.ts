@@ -22,6 +22,8 @@ import { flatGenerator, type Generator, groundHeight, structureGenerator } from 
 import { type DimensionName, dimensionNames } from './place.ts'
 import type { Player } from './player.ts'
 import { PlayerList } from './player-list.ts'
+import type { HarmKind } from './referee/harm.ts'
+import type { CorrectionReason } from './referee/judge.ts'
 import { Scoreboard } from './scoreboard.ts'
 import type { ServerOptions, Settings, TextInput } from './server-options.ts'
 import { ServerWorld } from './server-world.ts'
@@ -40,13 +42,21 @@ export interface ServerEvents {
   chat: { readonly player: Player; readonly message: string }
   /** A player runs a command; without its slash. When nobody listens, the player is told that there is no such command. */
   command: { readonly player: Player; readonly command: string }
+  /** A player is hurt by the rules of the game: by so many half hearts. */
+  hurt: { readonly player: Player; readonly kind: HarmKind; readonly damage: number }
   /** A player has died; the message is what its screen shows. */
   death: { readonly player: Player; readonly message: TextComponent }
+  /** A player has said to be where it cannot be, and is put back. */
+  correction: {
+    readonly player: Player
+    readonly reason: CorrectionReason
+    readonly claimed: Readonly<Vec3>
+  }
   /** A player lives again. */
   respawn: { readonly player: Player }
   /** A tick is over: all that has changed was told. */
   tick: { readonly count: number }
-  /** A player hits an entity. What comes of it is up to whoever listens. */
+  /** A player hits an entity; what comes of it, the rules say next. Without a referee it is up to whoever listens. */
   attack: { readonly player: Player; readonly entity: Entity }
   /** A player uses something, or its empty hand, on an entity. */
   interact: { readonly player: Player; readonly entity: Entity; readonly hand: 'main_hand' | 'off_hand' }
@@ -128,6 +138,7 @@ export class Server {
       compressionThreshold: options.compressionThreshold ?? 256,
       viewDistance: options.viewDistance ?? 3,
       gameMode: options.gameMode ?? 'survival',
+      referee: options.referee ?? 'game',
       seed: options.seed ?? 0,
       relayChat: options.relayChat ?? true,
       brand: options.brand ?? 'sculk',
@@ -164,6 +175,7 @@ export class Server {
     this.day.tick()
     this.border.tick()
     for (const player of this.#inGame) player.effects.tick()
+    for (const player of this.players) player.tick()
     for (const world of this.#dimensions.values()) world.tick()
     for (const player of this.#inGame) player.acknowledge()
     this.events.emit('tick', { count: this.#tickCount })

@@ -180,6 +180,7 @@ export class Session {
   reenter(player: Player, afterDeath: boolean): void {
     const { server } = this.context
     player.chunks.clear()
+    player.referee?.entered()
     this.channel.write(respawnPacket(player, server, afterDeath))
     server.difficulty.greet(player)
     server.spawnPoint.greet(player)
