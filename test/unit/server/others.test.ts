@@ -21,7 +21,7 @@ describe.each(simulatedVersions)('on %s, another player', (version) => {
   })
 
   test('moves by small steps and great ones, and turns', async () => {
-    const { bot, join, tick } = await served(version)
+    const { bot, join, tick } = await served(version, { referee: 'off' })
     const bob = await join('Bob', version)
     const entity = bot.entities.player('Bob')!
     const steps = [
