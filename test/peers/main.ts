@@ -10,6 +10,7 @@ import { Peer } from './nmp-codec.ts'
 import { peerAsCodec } from './peer-as-codec.ts'
 import { comparePhysics, physicsTable, seesMistakes as seesWrongPhysics, staleDivergences } from './physics.ts'
 import { compareRecorded } from './recorded.ts'
+import { isWalkRight, refereeTable, walkBeforeReferees } from './referee.ts'
 import { compareRegistries, registriesTable, seesMistakes } from './registries.ts'
 import { report } from './report.ts'
 import { runSessions, sessionTable } from './sessions.ts'
@@ -45,6 +46,9 @@ const isPhysicsRight =
   (await seesWrongPhysics()) &&
   staleDivergences(physics).length === 0 &&
   physics.every(({ unexplained }) => unexplained.length === 0)
+console.log('\n== A bot wanders before a strict referee, 10,000 ticks in each version')
+const walks = await walkBeforeReferees()
+console.log(refereeTable(walks))
 console.log("\n== The peer's client joins our server")
 const joined = await joinOurServer()
 console.log(joinTable(joined))
@@ -64,4 +68,8 @@ const isEntityDataRight = entityData.failures.length === 0 && (await seesOtherTa
 const areTablesRight = areRegistriesRight && areEntitiesRight && isEntityDataRight
 const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
-process.exit(hasFailed || isOtherWorld || !isSound || !areTablesRight || !isPhysicsRight || cannotJoin ? 1 : 0)
+process.exit(
+  hasFailed || isOtherWorld || !isSound || !areTablesRight || !isPhysicsRight || !walks.every(isWalkRight) || cannotJoin
+    ? 1
+    : 0,
+)

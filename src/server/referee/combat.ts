@@ -1,5 +1,4 @@
 import type { Vec3 } from '../../util/vec3.ts'
-import { trait } from '../../world/physics/terrain.ts'
 import type { Entity } from '../entity.ts'
 import { nameOf } from '../item.ts'
 import type { Player } from '../player.ts'
@@ -88,8 +87,7 @@ export class Combat {
   #isCritical(strength: number, isSprintHit: boolean): boolean {
     const { rules, entity, effects } = this.#player
     if (rules.hitsNeedTime && (strength <= strongHit || isSprintHit || entity.hasFlag('sprinting'))) return false
-    const { fallDistance, isClimbing, touched } = this.#referee
-    const isInWater = (touched & trait.water) !== 0
+    const { fallDistance, isClimbing, isInWater } = this.#referee
     return fallDistance > 0 && !entity.onGround && !isClimbing && !isInWater && !effects.active.has('blindness')
   }
 

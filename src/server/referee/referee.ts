@@ -1,5 +1,6 @@
 import type { Difficulty } from '../../protocol/types/difficulty.ts'
 import type { Vec3 } from '../../util/vec3.ts'
+import { trait } from '../../world/physics/terrain.ts'
 import type { Player } from '../player.ts'
 import type { Box } from './box.ts'
 import { Breath, fullBreath, isInWater } from './breath.ts'
@@ -56,9 +57,9 @@ export class Referee {
     return isClimbing(this.#surroundings, this.#judge.body, this.#player.rules)
   }
 
-  /** The traits of all blocks that the player touches. */
-  get touched(): number {
-    return this.#surroundings.traitsIn(this.#judge.body)
+  /** Whether the player touches water. */
+  get isInWater(): boolean {
+    return (this.#surroundings.traitsIn(this.#judge.body) & trait.water) !== 0
   }
 
   /** The player has come into another world, or lives again. */
