@@ -1,10 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Bot } from '../../src/client/bot.ts'
+import { movement } from '../../src/client/movement/movement.ts'
+import { self } from '../../src/client/observe/self.ts'
+import { BotWorld } from '../../src/client/observe/world.ts'
+import { loadRegistries } from '../../src/data/registries.ts'
 import { rulesOf } from '../../src/data/rules.ts'
 import { findVersion, type VersionLike } from '../../src/data/versions.ts'
+import * as play from '../../src/protocol/directions/clientbound-play.ts'
 import { createServer, type Server } from '../../src/server/index.ts'
 import { TickClock } from '../../src/util/tick-clock.ts'
+import { encodeColumn, World } from '../../src/world/index.ts'
 import { botOn, simulatedVersions } from '../support/bots.ts'
+import { observed } from '../support/observed.ts'
 
 const servers: Server[] = []
 afterEach(async () => {
@@ -137,5 +144,44 @@ describe.each(simulatedVersions)('A bot that moves on %s', (version) => {
     expect(sent()).toEqual([])
     expect(bot.movement.isMoving).toBe(false)
     expect(ticks.isUsed).toBe(false)
+  })
+})
+
+describe('A bot on a server that sends no chunks in batches', () => {
+  it('says after three seconds that it has loaded the world, and moves', async () => {
+    const ticks = new TickClock()
+    const { receive, part, connection } = await observed('1.21.4', (parts) => {
+      const own = self(parts)
+      const world = new BotWorld(parts, { server: () => 'test', ticks, isShared: false })
+      return movement({ ...parts, ticks, self: own, world })
+    })
+    const names: string[] = []
+    connection.registerPacketListener(({ kind }) => names.push(kind), { outgoing: true })
+    const terrain = new World({
+      version: findVersion('1.21.4'),
+      dimension: { name: 'overworld', minY: -64, height: 384, hasSkyLight: true },
+      blocks: (await loadRegistries('1.21.4')).blocks,
+    })
+    const column = terrain.createColumn(0, 0)
+    await receive(
+      play.playerPosition({
+        teleportId: 1,
+        position: { x: 8, y: 70, z: 8 },
+        velocity: { x: 0, y: 0, z: 0 },
+        yaw: 0,
+        pitch: 0,
+        relatives: {},
+      } as never),
+      play.levelChunkWithLight(encodeColumn(terrain, column) as never),
+    )
+    names.length = 0
+    for (let tick = 0; tick < 59; tick++) ticks.turn()
+    expect(part.isMoving).toBe(false)
+    expect(names).not.toContain('player_loaded')
+    ticks.turn()
+    expect(names).toContain('player_loaded')
+    expect(part.isMoving).toBe(true)
+    ticks.turn()
+    expect(part.body.y).toBeLessThanOrEqual(70)
   })
 })

@@ -81,6 +81,9 @@ const mouseStep = 0.15
 /** Source: the game's Player.attack. */
 const recoilFactor = 0.6
 
+/** After so many ticks a server takes the world for loaded, whatever the client says. Source: the game's ServerPlayer. */
+const loadingTicks = 60
+
 /** What {@link movement} needs besides the parts. */
 export interface MovementParts extends Parts {
   readonly ticks: TickClock
@@ -102,6 +105,7 @@ export function movement(parts: MovementParts): Movement {
   let stopTicking = (): void => {}
   let isLoaded = false
   let ride: Ride | undefined
+  let waitedTicks = 0
 
   session.events.on('start', () => {
     rules = rulesOf(session.version)
@@ -111,6 +115,7 @@ export function movement(parts: MovementParts): Movement {
   })
   session.events.on('world', ({ dimension, cause }) => {
     isLoaded = false
+    waitedTicks = 0
     Object.assign(body, new Body())
     terrain = new WorldTerrain(world.current, session.registries.blocks, dimension.isUltrawarm)
     // The server has made the player anew: it knows of no key and no movement.
@@ -141,6 +146,7 @@ export function movement(parts: MovementParts): Movement {
 
   function tick(): void {
     if (!rules || connection.outgoingState !== 'play') return
+    sayLoaded(rules)
     if (canMove(rules)) {
       readConditions(conditions, self, outfit)
       const keys = self.isAlive && !outfit.isSleeping ? controls : noKeys
@@ -157,8 +163,19 @@ export function movement(parts: MovementParts): Movement {
     if (events.has('tick')) events.emit('tick', { body })
   }
 
+  /** The connection says it after the first batch of chunks; some servers send none in batches. */
+  function sayLoaded({ waitsUntilLoaded }: Rules): void {
+    if (!waitsUntilLoaded || isLoaded || !isThere()) return
+    waitedTicks += 1
+    if (waitedTicks >= loadingTicks) connection.writePacket(outgoing.playerLoaded())
+  }
+
+  function isThere(): boolean {
+    return terrain !== undefined && self.isPlaced && world.isLoaded(body)
+  }
+
   function canMove({ waitsUntilLoaded }: Rules): boolean {
-    if (!terrain || !self.isPlaced || !world.isLoaded(body)) return false
+    if (!isThere()) return false
     if (!waitsUntilLoaded) isLoaded = true
     return isLoaded
   }
