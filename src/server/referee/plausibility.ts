@@ -1,6 +1,6 @@
 import type { Vec3 } from '../../util/vec3.ts'
 import { insideTraits, trait } from '../../world/physics/terrain.ts'
-import { type Box, grown, shifted } from './box.ts'
+import { around, type Box, grown, shifted } from './box.ts'
 import type { Mover } from './mover.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -76,12 +76,9 @@ export class Plausibility {
     return undefined
   }
 
-  /** Whoever walks over an edge stood on it when the tick began. */
+  /** Whoever walks over an edge, or over the corner of a step, stood on it some way before the end. */
   #hasGround({ body, by }: Movement, now: Box, slack: number): boolean {
-    return (
-      this.#surroundings.isGround(now, slack) ||
-      this.#surroundings.isGround(shifted(body, { x: 0, y: by.y, z: 0 }), slack)
-    )
+    return this.#surroundings.isGround(around(now, shifted(body, { x: 0, y: by.y, z: 0 })), slack)
   }
 
   /** Whether a body is in something that holds or carries it. */
