@@ -172,11 +172,7 @@ export function createBot({
   const sequence = new Sequence(session)
   const active = { ...acting, actions: new Actions(acting), hands: new Hands({ ...acting, sequence }) }
   const fighting = combat(active)
-  // After the parts, so that they are up to date when it says that the game has begun.
-  const life = new Life(parts, { reconnect, followTransfers })
-
-  return {
-    events: life.events,
+  const all = {
     connection,
     session,
     ticks,
@@ -207,6 +203,12 @@ export function createBot({
     advancements: advancements(parts),
     statistics: statistics(parts),
     waypoints: waypoints(parts),
+  }
+  // After the parts, so that they are up to date when it says that the game has begun.
+  const life = new Life(parts, { reconnect, followTransfers })
+  return {
+    ...all,
+    events: life.events,
     connect: ({ signal } = {}) => life.connect(signal),
     disconnect: () => life.disconnect(),
     ended: () => life.ended(),
