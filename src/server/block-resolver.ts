@@ -1,6 +1,7 @@
 import type { Block } from '../data/block.ts'
 import { type Properties, parseStateText } from '../data/block-states.ts'
 import type { Blocks } from '../data/blocks.ts'
+import { shortName } from '../data/registry.ts'
 import { SculkError } from '../util/errors.ts'
 
 /** Names of one block in different versions. Source: Minecraft Wiki, the history of each of them. */
@@ -35,7 +36,7 @@ export function resolveState(blocks: Blocks, text: string): number {
 
 function findState(blocks: Blocks, text: string): number {
   const { name, properties } = parseStateText(text)
-  const block = blocks.get(name) ?? blocks.get(otherNames[name.replace(/^minecraft:/, '')] ?? name)
+  const block = blocks.get(name) ?? blocks.get(otherNames[shortName(name)] ?? name)
   if (!block) return blocks.get(substitute)!.defaultState.id
   const kept = Object.entries(properties).filter(([key, value]) => block.properties[key]?.includes(value))
   // Before 1.13 not every combination exists; what is said first counts most.

@@ -1,3 +1,4 @@
+import { shortName } from '../data/registry.ts'
 import type { EquipmentSlot } from '../protocol/types/equipment.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import type { AttributeModifierInput, EntityAttribute } from './entity-attributes.ts'
@@ -76,7 +77,7 @@ export class Entity {
     const { type, position, yaw = 0, pitch = 0, headYaw = yaw, velocity = still, health = 20 } = options
     this.id = id
     this.uuid = options.uuid ?? profile?.uuid ?? `00000000-0000-4000-8000-${id.toString(16).padStart(12, '0')}`
-    this.type = type.replace(/^minecraft:/, '')
+    this.type = shortName(type)
     this.profile = profile
     this.objectData = options.objectData ?? 0
     this.experience = options.experience ?? 1

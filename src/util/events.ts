@@ -126,7 +126,8 @@ export class Events<M extends object> {
   }
 }
 
-function rethrowLater(error: unknown): void {
+/** Throws where nobody waits, so that an error that nobody takes is seen. */
+export function rethrowLater(error: unknown): void {
   queueMicrotask(() => {
     throw error
   })

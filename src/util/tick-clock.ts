@@ -1,3 +1,5 @@
+import { rethrowLater } from './events.ts'
+
 /** Told on each tick. */
 export type TickListener = () => void
 
@@ -92,10 +94,4 @@ export class TickClock {
     this.#isUsed = isUsed
     this.onUse(isUsed)
   }
-}
-
-function rethrowLater(error: unknown): void {
-  queueMicrotask(() => {
-    throw error
-  })
 }

@@ -1,4 +1,5 @@
 import type { BlockState } from '../data/block.ts'
+import { shortName } from '../data/registry.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import type { Column } from './column.ts'
 import type { World } from './world.ts'
@@ -41,7 +42,7 @@ class Matcher {
     if (typeof matching === 'function') this.#test = (id) => matching(blocks.state(id))
     else if (typeof matching === 'object' && 'has' in matching) this.#test = (id) => matching.has(id)
     else {
-      const names = new Set([matching].flat().map((name) => name.replace(/^minecraft:/, '')))
+      const names = new Set([matching].flat().map(shortName))
       this.#test = (id) => names.has(blocks.state(id).block.name)
     }
   }

@@ -1,4 +1,4 @@
-import { attributeValue } from '../../world/attributes.ts'
+import { type Attribute, attributeValue } from '../../world/attributes.ts'
 import { type Conditions, plainConditions } from '../../world/physics/body.ts'
 import { f32 } from '../../world/physics/math.ts'
 import type { Self } from '../observe/self.ts'
@@ -39,12 +39,7 @@ export function readConditions(conditions: Conditions, self: Self, outfit: Reado
   const { abilities, attributes } = self
   const value = (name: string, otherwise: number): number => attributes.get(name)?.value ?? otherwise
   const speed = attributes.get('movement_speed')
-  conditions.movementSpeed = speed
-    ? attributeValue(
-        speed.base,
-        speed.modifiers.filter(({ id }) => !sprintModifiers.has(id)),
-      )
-    : plainConditions.movementSpeed
+  conditions.movementSpeed = speed ? walkingSpeed(speed) : plainConditions.movementSpeed
   conditions.gravity = value('gravity', plainConditions.gravity)
   conditions.jumpStrength = value('jump_strength', plainConditions.jumpStrength)
   conditions.stepHeight = value('step_height', plainConditions.stepHeight)
@@ -65,4 +60,16 @@ export function readConditions(conditions: Conditions, self: Self, outfit: Reado
   conditions.flyingSpeed = f32(abilities.flyingSpeed)
   conditions.noClip = self.gameMode === 'spectator'
   conditions.isSleeping = outfit.isSleeping
+}
+
+/** An attribute is another object when it changes, and this is asked every tick. */
+const walkingSpeeds = new WeakMap<Attribute, number>()
+
+function walkingSpeed(attribute: Attribute): number {
+  let speed = walkingSpeeds.get(attribute)
+  if (speed === undefined) {
+    const modifiers = attribute.modifiers.filter(({ id }) => !sprintModifiers.has(id))
+    walkingSpeeds.set(attribute, (speed = attributeValue(attribute.base, modifiers)))
+  }
+  return speed
 }
