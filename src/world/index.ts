@@ -61,6 +61,22 @@ export { WorldError, type WorldErrorCode } from './errors.ts'
 export { type BlockMatch, type FindOptions, findBlocks } from './find-blocks.ts'
 export type { HeightmapInput, HeightmapType } from './heightmap.ts'
 export {
+  Body,
+  type BodyPose,
+  type Conditions,
+  type Input,
+  type Materials,
+  materialsOf,
+  plainConditions,
+  type SimulatedPath,
+  type Surroundings,
+  simulate,
+  type Terrain,
+  tickBody,
+  trait,
+  WorldTerrain,
+} from './physics/index.ts'
+export {
   type BlockHit,
   type Face,
   lineOfSight,
