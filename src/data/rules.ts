@@ -254,6 +254,8 @@ const table = {
   // What a moving player says.
   /** How far the player must have moved before it says so, in blocks. */
   movementThreshold: history(0.03, ['1.18.2', 2e-4]),
+  /** After so many ticks the place is told even if it is the same. Source: ViaFabricPlus (positionReminder); the game's LocalPlayer. */
+  reminderTicks: history(21, ['1.9', 20]),
   /** The client says every tick that it is there; since then only when something is different. */
   reportsEveryTick: until('1.9'),
   /** The keys that are held are told whenever they change. Source: azalea, and the packet's history. */
@@ -264,8 +266,29 @@ const table = {
   sendsTickEnd: since('1.21.2'),
   /** The player does nothing before it has said that it has loaded the world. */
   waitsUntilLoaded: since('1.21.4'),
+  /**
+   * Once the world is loaded the player moves even where its column has not come: it sinks. Source: azalea's test teleport_movement;
+   * before, the game's LocalPlayer asks for the column.
+   */
+  movesWithoutColumn: since('1.21.4'),
   /** Who glides says so. */
   canGlide: since('1.9'),
+  /** 1.7 tells where the eyes are, which sink while the player sneaks. */
+  tellsEyes: until('1.8'),
+
+  // What a player answers to the place that it is sent. Sources: the game's handling of player_position, and ViaFabricPlus.
+  /** The place is said back first, and then its number. */
+  placesBeforeConfirming: history(false, ['1.21.2', true], ['1.21.4', false]),
+  /** A turn is brought to less than a whole one. Source: the game's Entity.absMoveTo. */
+  teleportsWithinTurn: until('1.19.4'),
+  /** How far away a place can be, in blocks. Source: as above. */
+  teleportLimit: history(Infinity, ['1.9', 3e7], ['1.19.4', Infinity]),
+  /**
+   * Whether the server is taken to know still, after a respawn, whether the player sneaks and sprints, and the player goes on with it:
+   * never, always, or if the server says that the data of its entity is kept. Source: the game's handling of respawn; Grim's
+   * PacketPlayerRespawn.
+   */
+  respawnKeepsState: history<'never' | 'always' | 'told'>('never', ['1.16', 'always'], ['1.19.4', 'told']),
 
   // What hands do.
   /** The arm swings before a hit is told; since then after it. Source: Grim's PacketOrderB. */
@@ -284,6 +307,8 @@ const table = {
   interaction: history<'whole' | 'both' | 'point'>('whole', ['1.8', 'both'], ['26.1', 'point']),
   /** Using an item on nothing has a packet of its own; before, it is used on a block that is none. */
   usesByItem: since('1.9'),
+  /** Which side of no block who lets go of an item says. Source: Grim's BadPacketsL. */
+  releaseDirection: history<'south' | 'down'>('south', ['1.8', 'down']),
   /** Who uses an item says where it is first. Source: Grim's CheckManagerListener (its 1.17 duplicates). */
   placesBeforeUse: history(false, ['1.17', true], ['1.21', false]),
   /** The arm swings with what is thrown, and no more when a bed is used. Source: the game's InteractionResult, of 1.15. */

@@ -1,11 +1,18 @@
 import { versionIndex } from '../codec/version-index.ts'
+import { rulesOf } from '../data/rules.ts'
 import { chatAck, playerChat } from '../protocol/packets/chat.ts'
 import { chunkBatchFinished, chunkBatchReceived, chunkBatchStart } from '../protocol/packets/chunks.ts'
 import { login, respawn } from '../protocol/packets/joining.ts'
 import { keepAliveClientbound, keepAliveServerbound } from '../protocol/packets/keep-alive.ts'
 import { ping, pong } from '../protocol/packets/ping.ts'
 import { playerLoaded } from '../protocol/packets/player-actions.ts'
-import { acceptTeleportation, movePlayerPosRot, playerPosition } from '../protocol/packets/player-position.ts'
+import {
+  acceptTeleportation,
+  movePlayerPosRot,
+  movePlayerRot,
+  playerPosition,
+  playerRotation,
+} from '../protocol/packets/player-position.ts'
 import { type ClientContext, type HandlerAdder, introduceClient } from './client-handlers.ts'
 
 /** How many signed messages may be seen before the server must be told. Source: the game's ChatListener (64). */
@@ -35,6 +42,7 @@ export function playHandlers(context: ClientContext, on: HandlerAdder): void {
  * to where the server has put the player last.
  */
 function positionHandlers({ options, version, channel }: ClientContext, on: HandlerAdder): void {
+  const { confirmsTeleports, placesBeforeConfirming } = rulesOf(version)
   let last = { position: { x: 0, y: 0, z: 0 }, yaw: 0, pitch: 0 }
   on(playerPosition, ({ position, yaw, pitch, relatives, teleportId }) => {
     const { position: before } = last
@@ -46,14 +54,32 @@ function positionHandlers({ options, version, channel }: ClientContext, on: Hand
         z: relatives.z ? before.z + position.z : position.z,
       },
       yaw: relatives.yaw ? last.yaw + yaw : yaw,
-      pitch: relatives.pitch ? last.pitch + pitch : pitch,
+      pitch: upright(relatives.pitch ? last.pitch + pitch : pitch),
     }
-    if (version.index >= versionIndex('1.9')) channel().write(acceptTeleportation({ teleportId }))
     const placed = options.placement?.() ?? last
-    channel().write(
-      movePlayerPosRot({ position: placed.position, yaw: placed.yaw, pitch: placed.pitch, onGround: false }),
-    )
+    const { position: place } = placed
+    // The eyes of 1.7 as they came, so that rounding takes nothing away.
+    const exact = place.y === position.y ? { ...place, eyesY: position.eyesY } : place
+    const answer = movePlayerPosRot({ position: exact, yaw: placed.yaw, pitch: placed.pitch, onGround: false })
+    if (placesBeforeConfirming) channel().write(answer)
+    if (confirmsTeleports) channel().write(acceptTeleportation({ teleportId }))
+    if (!placesBeforeConfirming) channel().write(answer)
   })
+  // Source: the game's handling of player_rotation, as SoulFire has it.
+  on(playerRotation, ({ yaw, pitch, relativeYaw, relativePitch }) => {
+    last = {
+      ...last,
+      yaw: relativeYaw ? last.yaw + yaw : yaw,
+      pitch: upright(relativePitch ? last.pitch + pitch : pitch),
+    }
+    const { yaw: turnedTo, pitch: liftedTo } = options.placement?.() ?? last
+    channel().write(movePlayerRot({ yaw: turnedTo, pitch: liftedTo, onGround: false, horizontalCollision: false }))
+  })
+}
+
+/** Nobody looks further up or down. */
+function upright(pitch: number): number {
+  return Math.min(Math.max(pitch, -90), 90)
 }
 
 /** What begins anew when the player comes into the world. */
@@ -65,7 +91,7 @@ interface Resettable {
  * How many chunks a tick the client can bear, and that the first have come. Source: the game's ChunkBatchSizeCalculator and
  * ServerboundPlayerLoadedPacket.
  */
-function chunkHandlers({ version, channel }: ClientContext, on: HandlerAdder): Resettable {
+function chunkHandlers({ options, version, channel }: ClientContext, on: HandlerAdder): Resettable {
   const budgetMs = 7
   const clamp = 3
   const maxWeight = 49
@@ -84,7 +110,8 @@ function chunkHandlers({ version, channel }: ClientContext, on: HandlerAdder): R
       weight = Math.min(weight + 1, maxWeight)
     }
     channel().write(chunkBatchReceived({ chunksPerTick: budgetMs / msPerChunk }), true)
-    if (loaded || batchSize === 0) return
+    // Who moves the player says it in its own time.
+    if (loaded || batchSize === 0 || options.placement) return
     // Chunks are there: what the game says when its loading screen closes. Until then the player cannot be hurt.
     loaded = true
     if (version.index >= versionIndex('1.21.4')) channel().write(playerLoaded())

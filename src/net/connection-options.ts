@@ -65,8 +65,8 @@ export interface ConnectionOptions {
   /** Answers questions of servers with mods during the login; `undefined` says that the channel is not known. */
   answerLoginQuery?: (channel: string, data: Uint8Array) => Uint8Array | undefined
   /**
-   * Where the player is: what a correction by the server is answered with, after early listeners have heard of it. Without it, the
-   * client is where the server has put it last.
+   * Where the player is: what a correction by the server is answered with, after early listeners have heard of it. Who gives it moves
+   * the player, and says `player_loaded` itself. Without it, the client is where the server has put it last.
    */
   placement?: () => { readonly position: Readonly<Vec3>; readonly yaw: number; readonly pitch: number }
   /** Called when the version is chosen; the connection is opened when it has settled, and not at all if it fails. */

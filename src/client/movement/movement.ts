@@ -54,7 +54,10 @@ export interface Movement {
   readonly controls: Controls
   /** What the player is like to physics. Not to be changed from outside. */
   readonly body: Readonly<Body>
-  /** Whether the player moves at all: it is in the game, alive or not, and the column that it is in has come. */
+  /**
+   * Whether the player moves at all: it is in the game, alive or not long dead, and the column that it is in has come. Since 1.21.4 it
+   * goes on where there is no column, once there was one.
+   */
   readonly isMoving: boolean
   /** Turns the head, in degrees; the server hears of it with the next tick. */
   look(yaw: number, pitch: number): void
@@ -69,6 +72,11 @@ export interface Movement {
   simulate(keys: Readonly<Partial<Input>>, ticks: number): Body
   /** A hit of the player's own has cost it speed: what the game does with who hits others while sprinting. */
   recoil(): void
+  /**
+   * For parts whose packets belong into a tick, before its movement: calls back when the next one begins. Anti-cheats notice what comes
+   * between ticks. Nothing is called where the player has died or left meanwhile.
+   */
+  whenTicking(action: () => void): void
   /** For parts that know what is worn and done. */
   readonly outfit: Outfit
   /** For the part that rides: who moves the player from now on; `undefined` gives it back to its own feet. */
@@ -81,8 +89,8 @@ const mouseStep = 0.15
 /** Source: the game's Player.attack. */
 const recoilFactor = 0.6
 
-/** After so many ticks a server takes the world for loaded, whatever the client says. Source: the game's ServerPlayer. */
-const loadingTicks = 60
+/** So many ticks after its death a player is taken away, and says nothing of itself any more. Source: the game's LocalPlayer.tickDeath. */
+const dyingTicks = 20
 
 /** What {@link movement} needs besides the parts. */
 export interface MovementParts extends Parts {
@@ -105,26 +113,36 @@ export function movement(parts: MovementParts): Movement {
   let stopTicking = (): void => {}
   let isLoaded = false
   let ride: Ride | undefined
-  let waitedTicks = 0
+  let deadTicks = 0
+  let keepsEntityData = false
+  /** What is to be done when the next tick begins. */
+  let due: (() => void)[] = []
 
   session.events.on('start', () => {
     rules = rulesOf(session.version)
     reporter.reset()
+    due = []
     stopTicking()
     stopTicking = ticks.on(tick)
   })
+  listen(parts, ({ dataToKeep }) => (keepsEntityData = dataToKeep.entityData === true), play.respawn)
   session.events.on('world', ({ dimension, cause }) => {
+    const { respawnKeepsState, sendsInput } = rules!
+    // The player is made anew; whether it and the server remember what it did is different in each era.
+    const state = respawnKeepsState === 'always' || (respawnKeepsState === 'told' && keepsEntityData)
+    const isSprinting = cause === 'respawn' && state && body.isSprinting
+    if (cause === 'respawn') reporter.reset({ state, keys: sendsInput && keepsEntityData })
     isLoaded = false
-    waitedTicks = 0
-    Object.assign(body, new Body())
+    deadTicks = 0
+    due = []
+    Object.assign(body, new Body(), { isSprinting })
     terrain = new WorldTerrain(world.current, session.registries.blocks, dimension.isUltrawarm)
-    // The server has made the player anew: it knows of no key and no movement.
-    if (cause === 'respawn') reporter.reset()
   })
   const stop = (): void => {
     stopTicking()
     stopTicking = () => {}
     terrain = undefined
+    due = []
   }
   session.events.on('reset', stop)
   session.events.on('end', stop)
@@ -133,6 +151,7 @@ export function movement(parts: MovementParts): Movement {
     const from = { x: body.x, y: body.y, z: body.z }
     place(body, position, velocity)
     turn(body, yaw, pitch)
+    reporter.placed()
     if (isLoaded) events.emit('corrected', { from, to: position })
   })
   self.events.on('velocity', ({ velocity }) => {
@@ -140,44 +159,56 @@ export function movement(parts: MovementParts): Movement {
     body.velocityY = velocity.y
     body.velocityZ = velocity.z
   })
-  // In the order in which they are sent: what the server hears of the loaded world comes before any movement.
-  connection.registerPacketListener(() => (isLoaded = true), outgoing.playerLoaded, { outgoing: true })
-  listen(parts, () => (isLoaded = false), play.respawn)
 
+  /** In the order of the game: that the world is loaded, what hands do, the movement, the end. Source: the game's Minecraft.tick. */
   function tick(): void {
     if (!rules || connection.outgoingState !== 'play') return
-    sayLoaded(rules)
-    if (canMove(rules)) {
+    load(rules)
+    act()
+    deadTicks = self.isAlive ? 0 : deadTicks + 1
+    if (canMove()) {
       readConditions(conditions, self, outfit)
       const keys = self.isAlive && !outfit.isSleeping ? controls : noKeys
       if (ride) ride.tick({ terrain: terrain!, body, keys, conditions, reporter, rules })
-      else {
-        tickBody(terrain!, body, keys, conditions, rules)
-        reporter.report(body, keys, self.entityId, rules)
-      }
+      else walk(keys, rules)
       const { x, y, z, velocityX, velocityY, velocityZ } = body
       self.carry({ x: velocityX, y: velocityY, z: velocityZ }, ride && { x, y, z })
-      if (conditions.isFlying && body.onGround && self.gameMode !== 'spectator') fly(false)
     }
     reporter.endTick(rules)
     if (events.has('tick')) events.emit('tick', { body })
   }
 
-  /** The connection says it after the first batch of chunks; some servers send none in batches. */
-  function sayLoaded({ waitsUntilLoaded }: Rules): void {
-    if (!waitsUntilLoaded || isLoaded || !isThere()) return
-    waitedTicks += 1
-    if (waitedTicks >= loadingTicks) connection.writePacket(outgoing.playerLoaded())
+  /** The player's own column must be there first; since 1.21.4 the server hears of it. Source: azalea's player_loaded_packet. */
+  function load({ waitsUntilLoaded }: Rules): void {
+    if (isLoaded || !isThere()) return
+    isLoaded = true
+    if (waitsUntilLoaded) connection.writePacket(outgoing.playerLoaded())
+  }
+
+  function act(): void {
+    const actions = due
+    due = []
+    if (self.isAlive) for (const action of actions) action()
+  }
+
+  function walk(keys: Readonly<Input>, its: Rules): void {
+    const { isGliding } = body
+    tickBody(terrain!, body, keys, conditions, its)
+    const { entityId } = self
+    if (its.canGlide && body.isGliding && !isGliding) {
+      connection.writePacket(outgoing.playerCommand({ entityId, command: 'start_fall_flying', data: 0 }))
+    }
+    if (conditions.isFlying && body.onGround && self.gameMode !== 'spectator') sayFlying(false)
+    reporter.report(body, keys, entityId, its)
   }
 
   function isThere(): boolean {
     return terrain !== undefined && self.isPlaced && world.isLoaded(body)
   }
 
-  function canMove({ waitsUntilLoaded }: Rules): boolean {
-    if (!isThere()) return false
-    if (!waitsUntilLoaded) isLoaded = true
-    return isLoaded
+  function canMove(): boolean {
+    if (!terrain || !self.isPlaced || !isLoaded || deadTicks > dyingTicks) return false
+    return rules!.movesWithoutColumn || world.isLoaded(body)
   }
 
   function lookAhead(keys: Readonly<Partial<Input>>, tickCount: number): Body {
@@ -196,10 +227,20 @@ export function movement(parts: MovementParts): Movement {
     if (isFlying && !abilities.canFly) return false
     if (abilities.isFlying === isFlying) return true
     self.setFlying(isFlying)
-    const { isInvulnerable: invulnerable, canFly, hasInstantBreak: instantBreak } = abilities
-    const { flyingSpeed, walkingSpeed } = abilities
-    const flags = { invulnerable, flying: isFlying, canFly, instantBreak }
-    return connection.writePacket(outgoing.playerAbilities({ abilities: flags, flyingSpeed, walkingSpeed }))
+    whenTicking(() => sayFlying(isFlying))
+    return true
+  }
+
+  function sayFlying(flying: boolean): void {
+    self.setFlying(flying)
+    const { isInvulnerable: invulnerable, canFly, hasInstantBreak: instantBreak } = self.abilities
+    const { flyingSpeed, walkingSpeed } = self.abilities
+    const flags = { invulnerable, flying, canFly, instantBreak }
+    connection.writePacket(outgoing.playerAbilities({ abilities: flags, flyingSpeed, walkingSpeed }))
+  }
+
+  function whenTicking(action: () => void): void {
+    due.push(action)
   }
 
   return {
@@ -214,6 +255,7 @@ export function movement(parts: MovementParts): Movement {
       look(yaw, pitch)
     },
     fly,
+    whenTicking,
     simulate: lookAhead,
     recoil() {
       body.velocityX *= recoilFactor
@@ -226,7 +268,8 @@ export function movement(parts: MovementParts): Movement {
       body.onGround = body.horizontalCollision = false
     },
     get isMoving() {
-      return rules !== undefined && connection.outgoingState === 'play' && canMove(rules)
+      if (!rules || connection.outgoingState !== 'play') return false
+      return canMove() || (!isLoaded && !rules.waitsUntilLoaded && isThere())
     },
   }
 }

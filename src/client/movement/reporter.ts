@@ -3,8 +3,10 @@ import type { Connection } from '../../net/connection.ts'
 import * as outgoing from '../../protocol/directions/serverbound-play.ts'
 import type { Body, Input } from '../../world/physics/body.ts'
 
-/** After so many ticks the position is told even if it is the same. Source: the game's LocalPlayer. */
-const reminderTicks = 20
+/** How far the eyes of 1.7 sink for a sneaking player, and how much of it stays with each tick. Source: the game's ySize, of 1.7. */
+const sneakSink = Math.fround(0.2)
+const sinkDecay = Math.fround(0.4)
+const eyeHeight = Math.fround(1.62)
 
 /** No key is held. */
 export const noKeys: Readonly<Input> = {
@@ -41,6 +43,7 @@ export class Reporter {
   #onGround = false
   #horizontalCollision = false
   #reminder = 0
+  #sink = 0
   #wasSneaking = false
   #wasSprinting = false
   #keys: Readonly<Input> = noKeys
@@ -49,14 +52,24 @@ export class Reporter {
     this.#connection = connection
   }
 
-  /** Nothing is told yet: after a login, or when the server has made the player anew. */
-  reset(): void {
+  /**
+   * Nothing is told yet: after a login, or when the server has made the player anew.
+   *
+   * @param keeps what the server still knows after a respawn: sneaking and sprinting, and the keys
+   */
+  reset(keeps: { readonly state?: boolean; readonly keys?: boolean } = {}): void {
     this.#x = this.#y = this.#z = 0
     this.#yaw = this.#pitch = 0
     this.#onGround = this.#horizontalCollision = false
     this.#reminder = 0
-    this.#wasSneaking = this.#wasSprinting = false
-    this.#keys = noKeys
+    this.#sink = 0
+    if (!keeps.state) this.#wasSneaking = this.#wasSprinting = false
+    if (!keeps.keys) this.#keys = noKeys
+  }
+
+  /** The server has put the player somewhere: in 1.7 its eyes are where they belong at once. */
+  placed(): void {
+    this.#sink = 0
   }
 
   /** One tick of a player that is on its own feet. */
@@ -128,10 +141,9 @@ export class Reporter {
     const dy = y - this.#y
     const dz = z - this.#z
     this.#reminder += 1
-    const hasMoved = dx * dx + dy * dy + dz * dz > rules.movementThreshold ** 2 || this.#reminder >= reminderTicks
+    const hasMoved = dx * dx + dy * dy + dz * dz > rules.movementThreshold ** 2 || this.#reminder >= rules.reminderTicks
     const hasTurned = yaw !== this.#yaw || pitch !== this.#pitch
-    // 1.7 tells where the eyes are as well: they sink while the player sneaks.
-    const position = { x, y, z }
+    const position = rules.tellsEyes ? { x, y, z, eyesY: this.#eyesOf(body) } : { x, y, z }
     const contact = { onGround, horizontalCollision }
     const connection = this.#connection
     if (hasMoved && hasTurned) {
@@ -157,6 +169,13 @@ export class Reporter {
     }
     this.#onGround = onGround
     this.#horizontalCollision = horizontalCollision
+  }
+
+  /** To be asked once a tick. */
+  #eyesOf({ y, isSneaking }: Body): number {
+    if (isSneaking && this.#sink < sneakSink) this.#sink = sneakSink
+    this.#sink = Math.fround(this.#sink * sinkDecay)
+    return y + eyeHeight - this.#sink
   }
 }
 

@@ -1,15 +1,17 @@
+import { type Rules, rulesOf } from '../../data/rules.ts'
 import * as play from '../../protocol/directions/clientbound-play.ts'
 import * as outgoing from '../../protocol/directions/serverbound-play.ts'
 import type { Vec3 } from '../../util/vec3.ts'
+import { f32 } from '../../world/physics/math.ts'
 import { listen, type Parts } from '../parts.ts'
 import type { SelfCore } from './self-state.ts'
-import { areFinite, isFinite3, lookTowards, teleported } from './teleported.ts'
+import { areFinite, isFinite3, lookTowards, type Placement, teleported } from './teleported.ts'
 
 /** Of a standing player, above the feet. Source: Minecraft Wiki, "Player". */
 const eyeHeight = 1.62
 
 /** Follows where the player is, how it looks and how it moves. */
-export function followMotion({ connection }: Parts, core: SelfCore): void {
+export function followMotion({ connection, session }: Parts, core: SelfCore): void {
   const { state, events } = core
   const parts = { connection }
   const tell = (): void => {
@@ -33,7 +35,7 @@ export function followMotion({ connection }: Parts, core: SelfCore): void {
       queueMicrotask(answered)
       const placed = teleported(state, packet, packet.relatives)
       if (!placed) return
-      Object.assign(state, placed)
+      Object.assign(state, placed, bounded(placed, rulesOf(session.version)))
       state.onGround = packet.onGround
       state.isPlaced = true
       tell()
@@ -47,8 +49,8 @@ export function followMotion({ connection }: Parts, core: SelfCore): void {
       const turnedTo = relativeYaw ? state.yaw + yaw : yaw
       const liftedTo = relativePitch ? state.pitch + pitch : pitch
       if (!areFinite(turnedTo, liftedTo)) return
-      state.yaw = turnedTo
-      state.pitch = Math.min(Math.max(liftedTo, -90), 90)
+      state.yaw = f32(turnedTo)
+      state.pitch = f32(Math.min(Math.max(liftedTo, -90), 90))
       tell()
     },
     play.playerRotation,
@@ -123,5 +125,16 @@ export function followMotion({ connection }: Parts, core: SelfCore): void {
 
   function turn(yaw: number, pitch: number): void {
     if (areFinite(yaw, pitch)) Object.assign(state, { yaw, pitch })
+  }
+}
+
+/** As the game takes the place that it is sent: angles are floats, and there are ends to the world. */
+function bounded({ position, yaw, pitch }: Placement, rules: Rules): Pick<Placement, 'position' | 'yaw' | 'pitch'> {
+  const { teleportLimit: limit, teleportsWithinTurn } = rules
+  const within = (value: number): number => Math.min(Math.max(value, -limit), limit)
+  return {
+    position: { x: within(position.x), y: position.y, z: within(position.z) },
+    yaw: f32(teleportsWithinTurn ? f32(yaw) % 360 : yaw),
+    pitch: f32(pitch),
   }
 }
