@@ -1,6 +1,7 @@
 import { type Rules, rulesOf } from '../data/rules.ts'
 import type { Connection } from '../net/connection.ts'
 import * as outgoing from '../protocol/directions/serverbound-play.ts'
+import type { AnyPacket } from '../protocol/packet.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import type { Entity } from '../world/entity.ts'
 import type { ActionParts } from './action.ts'
@@ -24,7 +25,10 @@ const noCursor = { x: 0, y: 0, z: 0 }
 /** Where the top of a block is touched. */
 const middleOfTop = { x: 0.5, y: 0.5, z: 0.5 }
 
-/** What hands tell the server, in the packets and the order of each version. They ask nothing: that is done by who uses them. */
+/**
+ * What hands tell the server, in the packets and the order of each version: at the beginning of the next tick, before its movement, as
+ * keys are handled in the game. They ask nothing: that is done by who uses them.
+ */
 export class Hands {
   readonly #parts: HandsParts
   #inUse: Hand | undefined
@@ -48,49 +52,51 @@ export class Hands {
   }
 
   swing(hand: Hand): void {
-    const { connection, self } = this.#parts
-    connection.writePacket(outgoing.swing({ hand, entityId: self.entityId }))
+    this.#tell(() => outgoing.swing({ hand, entityId: this.#parts.self.entityId }))
   }
 
   /** Hits an entity. */
   hit({ id }: Entity): void {
-    const { connection, movement } = this.#parts
     const { swingsBeforeHit, hitsByAttack } = this.rules
     if (swingsBeforeHit) this.swing('main_hand')
-    connection.writePacket(
+    this.#tell(() =>
       hitsByAttack
         ? outgoing.attack({ entityId: id })
-        : outgoing.interact({ entityId: id, action: 'attack', usingSecondaryAction: movement.controls.sneak }),
+        : outgoing.interact({ entityId: id, action: 'attack', usingSecondaryAction: this.#isSneaking }),
     )
     if (!swingsBeforeHit) this.swing('main_hand')
   }
 
   /** Uses a hand on an entity, at a point of the world. */
   useOnEntity({ id, position }: Entity, hand: Hand, point: Readonly<Vec3>): void {
-    const { connection, movement } = this.#parts
     const { interaction } = this.rules
     const location = { x: point.x - position.x, y: point.y - position.y, z: point.z - position.z }
-    const common = { entityId: id, hand, usingSecondaryAction: movement.controls.sneak }
+    const common = { entityId: id, hand }
     if (interaction !== 'whole') {
-      connection.writePacket(outgoing.interact({ ...common, action: 'interact_at', location }))
+      this.#tell(() =>
+        outgoing.interact({ ...common, usingSecondaryAction: this.#isSneaking, action: 'interact_at', location }),
+      )
     }
-    if (interaction !== 'point') connection.writePacket(outgoing.interact({ ...common, action: 'interact' }))
+    if (interaction === 'point') return
+    this.#tell(() => outgoing.interact({ ...common, usingSecondaryAction: this.#isSneaking, action: 'interact' }))
   }
 
   /** Uses what a hand holds on nothing. */
   useItem(hand: Hand): void {
-    const { connection, movement, inventory, sequence } = this.#parts
+    const { movement, inventory, sequence } = this.#parts
+    const { body } = movement
     const { usesByItem, placesBeforeUse } = this.rules
-    const { x, y, z, yaw, pitch, onGround, horizontalCollision } = movement.body
     if (!usesByItem) {
       this.#useOn({ position: onNothing, direction: undefined, cursor: noCursor, item: inventory.heldItem })
       return
     }
     if (placesBeforeUse) {
-      const position = { x, y, z }
-      connection.writePacket(outgoing.movePlayerPosRot({ position, yaw, pitch, onGround, horizontalCollision }))
+      this.#tell(() => {
+        const { x, y, z, yaw, pitch, onGround, horizontalCollision } = body
+        return outgoing.movePlayerPosRot({ position: { x, y, z }, yaw, pitch, onGround, horizontalCollision })
+      })
     }
-    connection.writePacket(outgoing.useItem({ hand, sequence: sequence.next(), yaw, pitch }))
+    this.#tell(() => outgoing.useItem({ hand, sequence: sequence.next(), yaw: body.yaw, pitch: body.pitch }))
   }
 
   /** Uses the main hand on the top of a block. */
@@ -101,8 +107,8 @@ export class Hands {
   #useOn(
     use: Pick<Parameters<typeof outgoing.useItemOn>[0] & object, 'position' | 'direction' | 'cursor' | 'item'>,
   ): void {
-    const { connection, sequence } = this.#parts
-    connection.writePacket(
+    const { sequence } = this.#parts
+    this.#tell(() =>
       outgoing.useItemOn({
         ...use,
         hand: 'main_hand',
@@ -116,8 +122,19 @@ export class Hands {
   /** Lets go of what is being used. */
   release(): void {
     this.inUse = undefined
-    this.#parts.connection.writePacket(
-      outgoing.playerAction({ action: 'release_use_item', position: noCursor, direction: 'down', sequence: 0 }),
+    const { releaseDirection: direction } = this.rules
+    this.#tell(() =>
+      outgoing.playerAction({ action: 'release_use_item', position: noCursor, direction, sequence: 0 }),
     )
+  }
+
+  /** As the server knows it: of the tick before. */
+  get #isSneaking(): boolean {
+    return this.#parts.movement.body.isSneaking
+  }
+
+  #tell(packet: () => AnyPacket): void {
+    const { connection, movement } = this.#parts
+    movement.whenTicking(() => connection.writePacket(packet() as Parameters<Connection['writePacket']>[0]))
   }
 }

@@ -12,7 +12,7 @@ export interface ItemUseOptions {
   readonly signal?: AbortSignal
 }
 
-/** Uses what the player holds, on nothing in particular. */
+/** Uses what the player holds, on nothing in particular. The server hears of it with the next tick. */
 export interface ItemUse {
   /** The hand whose item is being eaten, drawn, or held as a shield. */
   readonly inUse: Hand | undefined

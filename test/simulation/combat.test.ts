@@ -37,6 +37,7 @@ describe.each(simulatedVersions)('A bot that fights on %s', (version) => {
   it('looks at whom it hits, and hits and swings in the order of the game', async () => {
     const game = await fighting(version, { x: 3, y: 4, z: 0.5 })
     await game.settled(game.bot.combat.attack(game.zombie))
+    await game.turn(1)
     const packets = game.sent()
     const order = rules.swingsBeforeHit ? ['swing', 'interact'] : [rules.hitsByAttack ? 'attack' : 'interact', 'swing']
     expect(kinds(packets).filter((kind) => isHandPacket.test(kind))).toEqual(order)
@@ -57,6 +58,7 @@ describe.each(simulatedVersions)('A bot that fights on %s', (version) => {
     expect(ticks.count - first).toBe(rules.hitsNeedTime ? 5 : 1)
     await settled(bot.combat.attack(zombie, { wait: false }))
     expect(ticks.count - first).toBe(rules.hitsNeedTime ? 6 : 2)
+    await game.turn(1)
     expect(handled(game).filter((name) => name === hit).length).toBe(3)
   })
 
@@ -95,6 +97,7 @@ describe.each(fewVersions)('In a fight on %s a bot', (version) => {
   it('uses its hand on an entity with the packets of the version', async () => {
     const game = await fighting(version)
     await game.settled(game.bot.combat.interact(game.zombie))
+    await game.turn(1)
     const used = game.sent().filter(({ kind }) => kind === 'interact') as unknown as {
       action: string
       location?: Vec3
