@@ -123,9 +123,7 @@ export class Hands {
   release(): void {
     this.inUse = undefined
     const { releaseDirection: direction } = this.rules
-    this.#tell(() =>
-      outgoing.playerAction({ action: 'release_use_item', position: noCursor, direction, sequence: 0 }),
-    )
+    this.#tell(() => outgoing.playerAction({ action: 'release_use_item', position: noCursor, direction, sequence: 0 }))
   }
 
   /** As the server knows it: of the tick before. */

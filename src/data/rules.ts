@@ -284,11 +284,10 @@ const table = {
   /** How far away a place can be, in blocks. Source: as above. */
   teleportLimit: history(Infinity, ['1.9', 3e7], ['1.19.4', Infinity]),
   /**
-   * Whether the server is taken to know still, after a respawn, whether the player sneaks and sprints, and the player goes on with it:
-   * never, always, or if the server says that the data of its entity is kept. Source: the game's handling of respawn; Grim's
-   * PacketPlayerRespawn.
+   * A respawn that keeps the data of the player's entity leaves what it does: it goes on sneaking and sprinting, and does not tell it
+   * anew. Source: the game's handling of respawn; Grim's PacketPlayerRespawn.
    */
-  respawnKeepsState: history<'never' | 'always' | 'told'>('never', ['1.16', 'always'], ['1.19.4', 'told']),
+  respawnKeepsState: since('1.16'),
 
   // What hands do.
   /** The arm swings before a hit is told; since then after it. Source: Grim's PacketOrderB. */

@@ -76,14 +76,21 @@ export function clientHandlers(context: ClientContext): Handlers {
   return handlers
 }
 
-/** Tells the server about the client: at the beginning of CONFIGURATION, or of the game before 1.20.2. */
+/**
+ * Tells the server about the client: at the beginning of CONFIGURATION; before 1.20.2 of the game, in the other order. Source: the
+ * game's handling of login and of login_finished.
+ */
 export function introduceClient({ options, version, channel }: ClientContext): void {
-  if (options.brand !== false) {
+  const tellBrand = (): void => {
+    if (options.brand === false) return
     const writer = new Writer()
     brand.at(version.name).encode(writer, options.brand ?? 'vanilla')
     channel().write(customPayloadServerbound({ channel: brandChannel(version.name), data: writer.finish() }))
   }
+  const isInGame = version.index < versionIndex('1.20.2')
+  if (!isInGame) tellBrand()
   if (options.clientInformation !== false) channel().write(clientInformationPacket(options.clientInformation ?? {}))
+  if (isInGame) tellBrand()
 }
 
 function loginHandlers(context: ClientContext, on: HandlerAdder): void {

@@ -127,11 +127,11 @@ export function movement(parts: MovementParts): Movement {
   })
   listen(parts, ({ dataToKeep }) => (keepsEntityData = dataToKeep.entityData === true), play.respawn)
   session.events.on('world', ({ dimension, cause }) => {
-    const { respawnKeepsState, sendsInput } = rules!
+    const { respawnKeepsState } = rules!
     // The player is made anew; whether it and the server remember what it did is different in each era.
-    const state = respawnKeepsState === 'always' || (respawnKeepsState === 'told' && keepsEntityData)
-    const isSprinting = cause === 'respawn' && state && body.isSprinting
-    if (cause === 'respawn') reporter.reset({ state, keys: sendsInput && keepsEntityData })
+    const keeps = cause === 'respawn' && respawnKeepsState && keepsEntityData
+    const isSprinting = keeps && body.isSprinting
+    if (cause === 'respawn') reporter.reset(keeps)
     isLoaded = false
     deadTicks = 0
     due = []

@@ -55,16 +55,17 @@ export class Reporter {
   /**
    * Nothing is told yet: after a login, or when the server has made the player anew.
    *
-   * @param keeps what the server still knows after a respawn: sneaking and sprinting, and the keys
+   * @param keepsState whether it still knows of the keys, of sneaking and sprinting
    */
-  reset(keeps: { readonly state?: boolean; readonly keys?: boolean } = {}): void {
+  reset(keepsState = false): void {
     this.#x = this.#y = this.#z = 0
     this.#yaw = this.#pitch = 0
     this.#onGround = this.#horizontalCollision = false
     this.#reminder = 0
     this.#sink = 0
-    if (!keeps.state) this.#wasSneaking = this.#wasSprinting = false
-    if (!keeps.keys) this.#keys = noKeys
+    if (keepsState) return
+    this.#wasSneaking = this.#wasSprinting = false
+    this.#keys = noKeys
   }
 
   /** The server has put the player somewhere: in 1.7 its eyes are where they belong at once. */
