@@ -48,6 +48,14 @@ export interface Ride {
   tick(moment: RideMoment): void
 }
 
+/** What is around the player besides blocks, for its body. */
+export interface Surroundings {
+  /** Before a tick of movement: fills `terrain.obstacles`. */
+  prepare(terrain: WorldTerrain, body: Body, rules: Rules): void
+  /** After it, when the others move: they may push the body. */
+  finish(terrain: WorldTerrain, body: Body, conditions: Conditions, rules: Rules): void
+}
+
 /** The body of the player, and how it is moved. */
 export interface Movement {
   readonly events: Events<MovementEvents>
@@ -69,8 +77,12 @@ export interface Movement {
   simulate(keys: Readonly<Partial<Input>>, ticks: number): Body
   /** A hit of the player's own has cost it speed: what the game does with who hits others while sprinting. */
   recoil(): void
+  /** Something adds to the player's velocity, in blocks per tick. */
+  push(by: Readonly<Vec3>): void
   /** For parts that know what is worn and done. */
   readonly outfit: Outfit
+  /** For the part that knows who else is there. */
+  surroundWith(surroundings: Surroundings): void
   /** For the part that rides: who moves the player from now on; `undefined` gives it back to its own feet. */
   rideOn(ride: Ride | undefined): void
 }
@@ -105,6 +117,7 @@ export function movement(parts: MovementParts): Movement {
   let stopTicking = (): void => {}
   let isLoaded = false
   let ride: Ride | undefined
+  let surroundings: Surroundings | undefined
   let waitedTicks = 0
 
   session.events.on('start', () => {
@@ -150,17 +163,23 @@ export function movement(parts: MovementParts): Movement {
     if (canMove(rules)) {
       readConditions(conditions, self, outfit)
       const keys = self.isAlive && !outfit.isSleeping ? controls : noKeys
+      surroundings?.prepare(terrain!, body, rules)
       if (ride) ride.tick({ terrain: terrain!, body, keys, conditions, reporter, rules })
       else {
         tickBody(terrain!, body, keys, conditions, rules)
         reporter.report(body, keys, self.entityId, rules)
       }
-      const { x, y, z, velocityX, velocityY, velocityZ } = body
-      self.carry({ x: velocityX, y: velocityY, z: velocityZ }, ride && { x, y, z })
+      surroundings?.finish(terrain!, body, conditions, rules)
+      const { x, y, z } = body
+      carryVelocity(ride && { x, y, z })
       if (conditions.isFlying && body.onGround && self.gameMode !== 'spectator') fly(false)
     }
     reporter.endTick(rules)
     if (events.has('tick')) events.emit('tick', { body })
+  }
+
+  function carryVelocity(position?: Readonly<Vec3>): void {
+    self.carry({ x: body.velocityX, y: body.velocityY, z: body.velocityZ }, position)
   }
 
   /** The connection says it after the first batch of chunks; some servers send none in batches. */
@@ -219,6 +238,16 @@ export function movement(parts: MovementParts): Movement {
       body.velocityX *= recoilFactor
       body.velocityZ *= recoilFactor
       body.isSprinting = false
+      carryVelocity()
+    },
+    push({ x, y, z }) {
+      body.velocityX += x
+      body.velocityY += y
+      body.velocityZ += z
+      carryVelocity()
+    },
+    surroundWith(next) {
+      surroundings = next
     },
     rideOn(next) {
       ride = next
