@@ -13,6 +13,7 @@ import { type ItemUse, itemUse } from './item-use.ts'
 import { type BotEvents, Life } from './life.ts'
 import { type Living, living } from './living.ts'
 import { type Looking, looking } from './looking.ts'
+import { Contacts } from './movement/contacts.ts'
 import { type Movement, movement } from './movement/movement.ts'
 import { followOutfit } from './movement/outfit.ts'
 import { type Advancements, advancements } from './observe/advancements.ts'
@@ -204,6 +205,7 @@ export function createBot({
     statistics: statistics(parts),
     waypoints: waypoints(parts),
   }
+  moving.surroundWith(new Contacts({ ...parts, ...all }))
   // After the parts, so that they are up to date when it says that the game has begun.
   const life = new Life(parts, { reconnect, followTransfers })
   return {

@@ -188,6 +188,32 @@ const table = {
   pushedByShape: since('1.14'),
   /** They must touch the body itself. */
   pushedByTouch: since('1.16'),
+  /**
+   * How the border of the world stops those who are inside of it: by blocks of stone beyond it, for who is less than a block outside
+   * of it, too; by walls, for who is wholly inside; or by walls for who is near and not much farther outside than it is wide. Source:
+   * Grim's Collisions.addWorldBorder, Geyser's WorldBorder, and the game's World, Entity.collide and WorldBorder of each era.
+   */
+  borderStops: history<'nobody' | 'by_blocks' | 'by_walls' | 'by_walls_near'>(
+    'nobody',
+    ['1.8', 'by_blocks'],
+    ['1.14', 'by_walls'],
+    ['1.18', 'by_walls_near'],
+  ),
+  /** Entities are in the way of a step up even where they are not in the way of the plain movement. Source: the game's Entity.move. */
+  entitiesStopSteps: until('1.14'),
+  /**
+   * The client knows that creatures, other players and boats push the player; before, only the server did, and told nobody. Source:
+   * Grim's MovementTicker.handleEntityCollisions, ViaFabricPlus.
+   */
+  entitiesPush: since('1.9'),
+  /** The distance from who pushes is rounded to a float. Source: the game's Entity.push and its square root of that time. */
+  pushesInFloats: until('1.17'),
+  /** Who is on a ladder is not pushed. Source: the game's LivingEntity.isPushable. */
+  climbersStay: since('1.11'),
+  /** The client pulls the player to who has hooked it with a fishing rod. Source: Grim's PacketEntityReplication (status 31). */
+  hooksPull: since('1.9'),
+  /** In how many ticks a boat that somebody else moves is where the server has put it. Source: ViaFabricPlus; Grim's ReachInterpolationData. */
+  boatSteps: history(8, ['1.9', 10], ['1.21.5', 3]),
 
   // Entities.
   /**

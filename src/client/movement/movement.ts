@@ -48,6 +48,14 @@ export interface Ride {
   tick(moment: RideMoment): void
 }
 
+/** What is around the player besides blocks, for its body. */
+export interface Surroundings {
+  /** Before a tick of movement: fills `terrain.obstacles`. */
+  prepare(terrain: WorldTerrain, body: Body, rules: Rules): void
+  /** After it, when the others move: they may push the body. */
+  finish(terrain: WorldTerrain, body: Body, conditions: Conditions, rules: Rules): void
+}
+
 /** The body of the player, and how it is moved. */
 export interface Movement {
   readonly events: Events<MovementEvents>
@@ -77,8 +85,12 @@ export interface Movement {
    * between ticks. Nothing is called where the player has died or left meanwhile.
    */
   whenTicking(action: () => void): void
+  /** Something adds to the player's velocity, in blocks per tick. */
+  push(by: Readonly<Vec3>): void
   /** For parts that know what is worn and done. */
   readonly outfit: Outfit
+  /** For the part that knows who else is there. */
+  surroundWith(surroundings: Surroundings): void
   /** For the part that rides: who moves the player from now on; `undefined` gives it back to its own feet. */
   rideOn(ride: Ride | undefined): void
 }
@@ -113,6 +125,7 @@ export function movement(parts: MovementParts): Movement {
   let stopTicking = (): void => {}
   let isLoaded = false
   let ride: Ride | undefined
+  let surroundings: Surroundings | undefined
   let deadTicks = 0
   let keepsEntityData = false
   /** What is to be done when the next tick begins. */
@@ -169,10 +182,12 @@ export function movement(parts: MovementParts): Movement {
     if (canMove()) {
       readConditions(conditions, self, outfit)
       const keys = self.isAlive && !outfit.isSleeping ? controls : noKeys
+      surroundings?.prepare(terrain!, body, rules)
       if (ride) ride.tick({ terrain: terrain!, body, keys, conditions, reporter, rules })
       else walk(keys, rules)
-      const { x, y, z, velocityX, velocityY, velocityZ } = body
-      self.carry({ x: velocityX, y: velocityY, z: velocityZ }, ride && { x, y, z })
+      surroundings?.finish(terrain!, body, conditions, rules)
+      const { x, y, z } = body
+      carryVelocity(ride && { x, y, z })
     }
     reporter.endTick(rules)
     if (events.has('tick')) events.emit('tick', { body })
@@ -200,6 +215,10 @@ export function movement(parts: MovementParts): Movement {
     }
     if (conditions.isFlying && body.onGround && self.gameMode !== 'spectator') sayFlying(false)
     reporter.report(body, keys, entityId, its)
+  }
+
+  function carryVelocity(position?: Readonly<Vec3>): void {
+    self.carry({ x: body.velocityX, y: body.velocityY, z: body.velocityZ }, position)
   }
 
   function isThere(): boolean {
@@ -261,6 +280,16 @@ export function movement(parts: MovementParts): Movement {
       body.velocityX *= recoilFactor
       body.velocityZ *= recoilFactor
       body.isSprinting = false
+      carryVelocity()
+    },
+    push({ x, y, z }) {
+      body.velocityX += x
+      body.velocityY += y
+      body.velocityZ += z
+      carryVelocity()
+    },
+    surroundWith(next) {
+      surroundings = next
     },
     rideOn(next) {
       ride = next

@@ -36,6 +36,8 @@ export interface Border {
   readonly targetSize: number
   /** When it has become that, in milliseconds of the clock; in the past where the border stands still. */
   readonly arrivesAt: number
+  /** Whether it has been told to move and is not there yet. */
+  readonly isMoving: boolean
   /** No coordinate can be farther from 0. */
   readonly maxSize: number
   /** So near to the border the screen of a player turns red, in blocks. */
@@ -119,6 +121,10 @@ export function border({ connection, session, clock, onListenerError }: Parts): 
     },
     get arrivesAt() {
       return startedAt + state.lerpTimeMs
+    },
+    get isMoving() {
+      // Asks for the time only while it matters.
+      return state.lerpTimeMs > 0 && clock.now() < startedAt + state.lerpTimeMs
     },
     get maxSize() {
       return state.maxSize

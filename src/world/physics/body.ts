@@ -80,6 +80,8 @@ export class Body {
   walksOnSnow = false
   /** Ladders, vines and the like are climbed; horses and camels do not. */
   canClimb = true
+  /** It is outside of the border of the world; see the rule borderStops. */
+  isBeyondBorder = false
   /** The jump key was down in the tick before. */
   heldJump = false
 

@@ -1,6 +1,7 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Body } from './body.ts'
 import { f32 } from './math.ts'
+import { entitiesIn, isBeyond, isWalledIn, wallsFor } from './obstacles.ts'
 import { inContext, shapeInContext } from './shapes-in-context.ts'
 import { addHeight, stepHeights } from './step-heights.ts'
 import { type Terrain, trait } from './terrain.ts'
@@ -37,7 +38,7 @@ function take(body: Body): void {
 /** The farthest that one movement is followed, in blocks: more comes only from broken or hostile numbers. */
 const maxReach = 64
 
-/** Collects everything solid that touches the space. */
+/** Collects everything solid that touches the space; entities only up to `entityTop`. */
 function gather(
   terrain: Terrain,
   body: Body,
@@ -47,24 +48,30 @@ function gather(
   toX: number,
   toY: number,
   toZ: number,
+  entityTop = toY,
 ): void {
   boxCount = 0
   gatheredFor = undefined
   gatheredTraits = 0
-  const { materials } = terrain
+  const { materials, obstacles } = terrain
+  const border = obstacles?.border
+  const stone = border !== undefined && isWalledIn(border, body) ? border : undefined
   const { shapeOf, shapes, traits } = materials
   const lastX = Math.floor(toX + 1e-7)
   const lastY = Math.floor(toY + 1e-7)
   const lastZ = Math.floor(toZ + 1e-7)
   for (let x = Math.floor(fromX - 1e-7); x <= lastX; x++) {
     for (let z = Math.floor(fromZ - 1e-7); z <= lastZ; z++) {
+      const isStone = stone !== undefined && isBeyond(stone, x, z)
       // One lower: fences reach into the block above.
       for (let y = Math.floor(fromY - 1e-7) - 1; y <= lastY; y++) {
         const state = terrain.stateAt(x, y, z)
+        if (isStone) add(x, y, z, x + 1, y + 1, z + 1)
         if (state === 0) continue
-        let shape = shapes[shapeOf[state]!]!
         const found = traits[state]!
         gatheredTraits |= found
+        if (isStone) continue
+        let shape = shapes[shapeOf[state]!]!
         if ((found & trait.shapedByNeighbours) !== 0 && terrain.shapeAt) shape = terrain.shapeAt(state, x, y, z)
         else if ((found & inContext) !== 0) shape = shapeInContext(found, body, y)
         for (let at = 0; at < shape.length; at += 6) {
@@ -80,27 +87,9 @@ function gather(
       }
     }
   }
-  const { obstacles } = terrain
   if (!obstacles) return
-  for (let at = 0; at < obstacles.length; at += 6) {
-    if (
-      obstacles[at]! < toX &&
-      obstacles[at + 3]! > fromX &&
-      obstacles[at + 1]! < toY &&
-      obstacles[at + 4]! > fromY &&
-      obstacles[at + 2]! < toZ &&
-      obstacles[at + 5]! > fromZ
-    ) {
-      add(
-        obstacles[at]!,
-        obstacles[at + 1]!,
-        obstacles[at + 2]!,
-        obstacles[at + 3]!,
-        obstacles[at + 4]!,
-        obstacles[at + 5]!,
-      )
-    }
-  }
+  entitiesIn(obstacles, fromX, fromY, fromZ, toX, entityTop, toZ, add)
+  if (border) wallsFor(border, body, toX - fromX, toZ - fromZ, add)
 }
 
 function add(x0: number, y0: number, z0: number, x1: number, y1: number, z1: number): void {
@@ -224,6 +213,7 @@ export function collide(
     maxX + reach(Math.max(x, 0)),
     gatheredTop,
     maxZ + reach(Math.max(z, 0)),
+    rules.entitiesStopSteps ? gatheredTop : maxY + reach(Math.max(y, 0)),
   )
   if ((gatheredTraits & inContext) === 0 && Math.max(Math.abs(x), Math.abs(y), Math.abs(z)) <= maxReach) {
     gatheredFor = body

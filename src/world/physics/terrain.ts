@@ -1,3 +1,5 @@
+import type { Obstacles } from './obstacles.ts'
+
 /** What physics asks of the world. */
 export interface Terrain {
   readonly materials: Materials
@@ -14,8 +16,8 @@ export interface Terrain {
    * it they have the shape of their state.
    */
   shapeAt?(state: number, x: number, y: number, z: number): Float64Array
-  /** Six numbers a box (lowest corner, highest corner) of what can be run into and is no block: boats, shulkers, the world border. */
-  readonly obstacles?: Float64Array | undefined
+  /** What can be run into and is no block; `undefined` where nothing of the kind is near. */
+  readonly obstacles?: Obstacles | undefined
 }
 
 /** What states of blocks are to physics. Tables by the number of a state, and no objects, because this is asked all the time. */

@@ -3,6 +3,7 @@ import { NeighbourShapes, type StateNear } from '../../data/neighbour-shapes.ts'
 import { rulesOf } from '../../data/rules.ts'
 import type { World } from '../world.ts'
 import { materialsOf } from './materials.ts'
+import type { Obstacles } from './obstacles.ts'
 import type { Materials, Terrain } from './terrain.ts'
 
 /** A world as physics sees it: what is not loaded is air. */
@@ -10,7 +11,7 @@ export class WorldTerrain implements Terrain {
   readonly materials: Materials
   readonly minY: number
   readonly isUltrawarm: boolean
-  obstacles: Float64Array | undefined
+  obstacles: Obstacles | undefined
   readonly #world: World
   readonly #neighbours: NeighbourShapes | undefined
   #x = 0

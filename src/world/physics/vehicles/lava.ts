@@ -1,4 +1,5 @@
 import type { Body } from '../body.ts'
+import { Obstacles } from '../obstacles.ts'
 import { type Materials, type Terrain, trait } from '../terrain.ts'
 
 /** How high striders stand on a block of lava. Source: the game's LiquidBlock. */
@@ -12,10 +13,10 @@ class LavaFloor implements Terrain {
   readonly materials: Materials
   readonly minY: number
   readonly isUltrawarm: boolean
-  readonly obstacles: Float64Array
+  readonly obstacles: Obstacles
   readonly #terrain: Terrain
 
-  constructor(terrain: Terrain, obstacles: Float64Array) {
+  constructor(terrain: Terrain, obstacles: Obstacles) {
     this.#terrain = terrain
     this.materials = terrain.materials
     this.minY = terrain.minY
@@ -35,7 +36,7 @@ class LavaFloor implements Terrain {
 /** The world as a strider collides with it. Source: the game's LiquidBlock.getCollisionShape and Strider.canStandOnFluid. */
 export function lavaFloor(terrain: Terrain, body: Body): Terrain {
   const { traits, fluidAmount } = terrain.materials
-  const boxes: number[] = [...(terrain.obstacles ?? [])]
+  const floor = new Obstacles()
   for (let x = Math.floor(body.minX) - reach; x <= Math.floor(body.maxX) + reach; x++) {
     for (let z = Math.floor(body.minZ) - reach; z <= Math.floor(body.maxZ) + reach; z++) {
       for (let y = Math.floor(body.y) - reach; y <= Math.floor(body.y); y++) {
@@ -43,11 +44,18 @@ export function lavaFloor(terrain: Terrain, body: Body): Terrain {
         if ((traits[state]! & (trait.lava | trait.falling)) !== trait.lava || fluidAmount[state] !== 8) continue
         const isCovered = (traits[terrain.stateAt(x, y + 1, z)]! & trait.lava) !== 0
         if (isCovered || body.y <= y + height - tolerance) continue
-        boxes.push(x, y, z, x + 1, y + height, z + 1)
+        floor.add(x, y, z, x + 1, y + height, z + 1)
       }
     }
   }
-  return boxes.length === 0 ? terrain : new LavaFloor(terrain, Float64Array.from(boxes))
+  if (floor.count === 0) return terrain
+  const { obstacles } = terrain
+  floor.border = obstacles?.border
+  const boxes = obstacles?.boxes ?? []
+  for (let at = 0, end = (obstacles?.count ?? 0) * 6; at < end; at += 6) {
+    floor.add(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!, boxes[at + 4]!, boxes[at + 5]!)
+  }
+  return new LavaFloor(terrain, floor)
 }
 
 /** Whether lava is in the block that is in the middle of a body, at a height. */
