@@ -6,6 +6,7 @@ import type { Entity } from '../world/entity.ts'
 import type { ActionParts } from './action.ts'
 import type { Inventory } from './observe/inventory.ts'
 import type { Sequence } from './sequence.ts'
+import { type Weapon, weaponOf } from './weapon.ts'
 
 /** The hand that holds the selected slot of the hotbar; or the other, since 1.9. */
 export type Hand = 'main_hand' | 'off_hand'
@@ -47,6 +48,12 @@ export class Hands {
     return rulesOf(this.#parts.session.version)
   }
 
+  /** What the main hand hits with. */
+  get weapon(): Weapon {
+    const { inventory } = this.#parts
+    return weaponOf(inventory.heldItem, inventory.itemOf(inventory.heldItem))
+  }
+
   swing(hand: Hand): void {
     const { connection, self } = this.#parts
     connection.writePacket(outgoing.swing({ hand, entityId: self.entityId }))
@@ -63,6 +70,14 @@ export class Hands {
         : outgoing.interact({ entityId: id, action: 'attack', usingSecondaryAction: movement.controls.sneak }),
     )
     if (!swingsBeforeHit) this.swing('main_hand')
+  }
+
+  /** Thrusts a spear through whatever is in a line. Source: Minecraft Wiki, "Java Edition protocol" (player_action). */
+  stab(): void {
+    this.#parts.connection.writePacket(
+      outgoing.playerAction({ action: 'stab', position: noCursor, direction: 'down', sequence: 0 }),
+    )
+    this.swing('main_hand')
   }
 
   /** Uses a hand on an entity, at a point of the world. */
