@@ -173,6 +173,7 @@ export function createBot({
   const sequence = new Sequence(session)
   const active = { ...acting, actions: new Actions(acting), hands: new Hands({ ...acting, sequence }) }
   const fighting = combat(active)
+  const hours = time(parts)
   const all = {
     connection,
     session,
@@ -186,12 +187,12 @@ export function createBot({
     using: itemUse(active),
     living: living(active, { autoRespawn }),
     sleeping: sleeping({ ...active, chat: talk }),
-    riding: riding({ ...active, combat: fighting }),
+    riding: riding({ ...active, combat: fighting, time: hours }),
     world,
     entities: around,
     players: listed,
     chat: talk,
-    time: time(parts),
+    time: hours,
     weather: weather(parts),
     server: server(parts),
     border: border(parts),

@@ -46,10 +46,11 @@ export class MovementError extends SculkError {
  * - `target_gone`: it is not, or no longer, in view.
  * - `cannot_attack`: nobody hits itself, or anything as a spectator; and servers kick who hits items and arrows.
  * - `out_of_reach`: it is too far away; `details` have `distance` and `reach`.
+ * - `too_close`: it is nearer than a spear reaches; `details` have `distance` and `minimum`.
  * - `not_in_sight`: a block or another entity is between.
  * - `missed`: it moves so fast that it could not be aimed at.
  */
-export type CombatErrorCode = 'target_gone' | 'cannot_attack' | 'out_of_reach' | 'not_in_sight' | 'missed'
+export type CombatErrorCode = 'target_gone' | 'cannot_attack' | 'out_of_reach' | 'too_close' | 'not_in_sight' | 'missed'
 
 /** A hit, or a use, that could not be. */
 export class CombatError extends SculkError {

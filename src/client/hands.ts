@@ -7,6 +7,7 @@ import type { Entity } from '../world/entity.ts'
 import type { ActionParts } from './action.ts'
 import type { Inventory } from './observe/inventory.ts'
 import type { Sequence } from './sequence.ts'
+import { type Weapon, weaponOf } from './weapon.ts'
 
 /** The hand that holds the selected slot of the hotbar; or the other, since 1.9. */
 export type Hand = 'main_hand' | 'off_hand'
@@ -51,6 +52,12 @@ export class Hands {
     return rulesOf(this.#parts.session.version)
   }
 
+  /** What the main hand hits with. */
+  get weapon(): Weapon {
+    const { inventory } = this.#parts
+    return weaponOf(inventory.heldItem, inventory.itemOf(inventory.heldItem))
+  }
+
   swing(hand: Hand): void {
     this.#tell(() => outgoing.swing({ hand, entityId: this.#parts.self.entityId }))
   }
@@ -65,6 +72,14 @@ export class Hands {
         : outgoing.interact({ entityId: id, action: 'attack', usingSecondaryAction: this.#isSneaking }),
     )
     if (!swingsBeforeHit) this.swing('main_hand')
+  }
+
+  /** Thrusts a spear through whatever is in a line. Source: Minecraft Wiki, "Java Edition protocol" (player_action). */
+  stab(): void {
+    this.#parts.connection.writePacket(
+      outgoing.playerAction({ action: 'stab', position: noCursor, direction: 'down', sequence: 0 }),
+    )
+    this.swing('main_hand')
   }
 
   /** Uses a hand on an entity, at a point of the world. */

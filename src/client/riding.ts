@@ -24,7 +24,8 @@ export interface RidingJumpOptions {
 
 /**
  * Rides boats, animals, minecarts and whatever else carries players. The keys of `movement.controls` steer what the player rides, as on
- * foot; pigs and striders go where the player looks while it holds its stick.
+ * foot; pigs and striders go where the player looks while it holds its stick. Happy ghasts and nautiluses go up and down with the look
+ * of who steers them, and ghasts up with the jump key.
  */
 export interface Riding {
   readonly events: Events<RidingEvents>
@@ -34,7 +35,7 @@ export interface Riding {
   readonly isDriving: boolean
   /** Where the vehicle is that the player drives, and how it moves: the server hears of it, and tells the entity later. */
   readonly vehicleBody: Readonly<Body> | undefined
-  /** How far the jump of a horse or a camel is charged while the jump key is held, 0 to 1. */
+  /** How far the jump of a horse or a camel, or the dash of a nautilus, is charged while the jump key is held, 0 to 1. */
   readonly jumpCharge: number
   /**
    * Looks at an entity and uses a hand on it; settles when the server says that the player rides it, or at once if it does. With
@@ -55,8 +56,8 @@ export interface Riding {
    */
   dismount(options?: { readonly signal?: AbortSignal }): Promise<void>
   /**
-   * Holds the jump key on a horse or a camel as long as it takes, and lets go; settles when the server was told. The animal jumps when it
-   * is on the ground.
+   * Holds the jump key on a horse, a camel or a nautilus as long as it takes, and lets go; settles when the server was told. The animal
+   * jumps when it is on the ground; nautiluses dash to where the player looks.
    *
    * @throws {RidingError} not_riding, cannot_jump
    * @throws {ActionError} what interrupts it; corrections do not

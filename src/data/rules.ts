@@ -357,6 +357,8 @@ const table = {
   riddenAnimalsLag: until('1.21.5'),
   /** The blocks that a ridden animal is in act on it once more when it has moved. */
   mountsTouchBlocksTwice: history(false, ['1.17', true], ['1.21.2', false]),
+  /** A horse that is made to jump in the air jumps when it lands; before, it forgets that. Source: the game's AbstractHorse.tickRidden. */
+  leapsWaitForGround: since('1.19.4'),
   /** The strength of a horse's jump is reckoned in floats. Source: the game's LivingEntity.getJumpPower. */
   leapsInFloats: since('1.20.5'),
   /** The speed of pigs and striders is reckoned in doubles. Source: the game's Pig.getRiddenSpeed. */

@@ -5,14 +5,18 @@ import type { Body } from '../../world/physics/body.ts'
 import { f32 } from '../../world/physics/math.ts'
 import type { Terrain } from '../../world/physics/terrain.ts'
 import { Boat } from '../../world/physics/vehicles/boat.ts'
+import { HappyGhast } from '../../world/physics/vehicles/happy-ghast.ts'
 import { Mount, type MountKind, type MountQualities } from '../../world/physics/vehicles/mount.ts'
+import { Nautilus, type NautilusQualities } from '../../world/physics/vehicles/nautilus.ts'
 import type { Rider } from '../../world/physics/vehicles/rider.ts'
+import { CamelPose } from './camel-pose.ts'
 
 /** What the client drives itself. */
-export type DriveKind = 'boat' | MountKind
+export type DriveKind = 'boat' | 'happy_ghast' | 'nautilus' | MountKind
 
 const horses = new Set(['horse', 'donkey', 'mule', 'skeleton_horse', 'zombie_horse'])
 const camels = new Set(['camel', 'camel_husk'])
+const nautiluses = new Set(['nautilus', 'zombie_nautilus'])
 /** Those that do not sink since 1.21.11. Source: the game's tag can_float_while_ridden. */
 const floating = new Set(['horse', 'zombie_horse', 'mule', 'donkey', 'camel', 'camel_husk'])
 
@@ -32,9 +36,12 @@ const usualSpeeds: Readonly<Record<string, readonly [speed: number, jump: number
   camel_husk: [f32(0.09), f32(0.42)],
   pig: [0.25, 0],
   strider: [f32(0.175), 0],
+  nautilus: [1, 0],
+  zombie_nautilus: [f32(1.1), 0],
 }
 const usualHorse = [f32(0.225), 0.7] as const
 const usualGravity = 0.08
+const usualFlyingSpeed = 0.05
 
 /** The modifier of a freezing strider, which the client has of its own. Source: the game's Strider. */
 const coldModifiers = new Set(['9e362924-01de-4ddd-a2b2-d0f7a405a174', 'minecraft:suffocating', 'suffocating'])
@@ -45,10 +52,10 @@ export function isSaddled(entity: Entity, { saddlesAreEquipment }: Rules): boole
   return (flagsOf(entity) & saddleFlag) !== 0
 }
 
-/** Whether an entity jumps when its rider holds the jump key for a while. */
+/** Whether an entity jumps or dashes when its rider holds the jump key for a while, as far as it is not resting. */
 export function canLeap(entity: Entity, rules: Rules): boolean {
   const { name } = entity.type
-  return (horses.has(name) || (camels.has(name) && !sits(entity))) && isSaddled(entity, rules)
+  return (horses.has(name) || camels.has(name) || nautiluses.has(name)) && isSaddled(entity, rules)
 }
 
 /**
@@ -63,8 +70,15 @@ export function driveKindOf(entity: Entity, holds: (item: string) => boolean, ru
   if (/boat$|raft$/.test(name)) return 'boat'
   if (horses.has(name)) return isSaddled(entity, rules) ? 'horse' : undefined
   if (camels.has(name)) return isSaddled(entity, rules) ? 'camel' : undefined
+  if (nautiluses.has(name)) return isSaddled(entity, rules) ? 'nautilus' : undefined
+  if (name === 'happy_ghast') return isHarnessed(entity) && entity.data.stays_still !== true ? name : undefined
   if (name === 'pig' || name === 'strider') return holds(sticks[name]!) ? name : undefined
   return undefined
+}
+
+/** A harness is worn where armor is. Source: Geyser's HappyGhastEntity. */
+function isHarnessed(entity: Entity): boolean {
+  return entity.equipment.body !== undefined
 }
 
 /** A vehicle that the client drives: where it really is, whatever the server says of its steps. */
@@ -72,13 +86,19 @@ export class Drive {
   readonly entity: Entity
   readonly kind: DriveKind
   readonly boat: Boat | undefined
-  readonly mount: Mount | undefined
+  readonly #ghast: HappyGhast | undefined
+  readonly #nautilus: Nautilus | undefined
+  readonly #mount: Mount | undefined
+  readonly #pose: CamelPose | undefined
 
   constructor(entity: Entity, kind: DriveKind) {
     this.entity = entity
     this.kind = kind
     if (kind === 'boat') this.boat = new Boat(entity.size)
-    else this.mount = new Mount(kind, entity.size)
+    else if (kind === 'happy_ghast') this.#ghast = new HappyGhast(entity.size)
+    else if (kind === 'nautilus') this.#nautilus = new Nautilus(entity.size)
+    else this.#mount = new Mount(kind, entity.size)
+    if (kind === 'camel') this.#pose = new CamelPose(entity)
     const { body } = this
     body.x = entity.position.x
     body.y = entity.position.y
@@ -89,35 +109,77 @@ export class Drive {
   }
 
   get body(): Body {
-    return (this.boat ?? this.mount)!.body
+    return (this.boat ?? this.#ghast ?? this.#nautilus ?? this.#mount)!.body
+  }
+
+  /** Whether it can jump or dash now, as far as it does that at all. */
+  canLeap(gameTime: number): boolean {
+    const leaper = this.#mount ?? this.#nautilus
+    return leaper?.dashDelay === 0 && this.#pose?.refuses(gameTime) !== true
+  }
+
+  /** The rider lets go of the jump key; `strength` is 0 to 100. */
+  leap(strength: number): void {
+    const leaper = this.#mount ?? this.#nautilus
+    leaper?.leap(strength)
+  }
+
+  /** The server says that it dashes. */
+  rest(): void {
+    const leaper = this.#mount ?? this.#nautilus
+    leaper?.rest()
+  }
+
+  /** The rider of a pig or a strider has used its stick. */
+  boost(ticks: number): void {
+    this.#mount?.boost(ticks)
   }
 
   /** One tick, with the keys that the rider held in the tick before, and where it looks now. */
-  tick(terrain: Terrain, rider: Rider, rules: Rules): void {
+  tick(terrain: Terrain, rider: Rider, rules: Rules, gameTime: number): void {
+    const { entity } = this
+    if (rider.forwards > 0) this.#pose?.getUp(gameTime)
     this.boat?.tick(terrain, rider.keys, rules)
-    this.mount?.tick(terrain, rider, qualitiesOf(this.entity, this.mount.kind, rules), rules)
+    this.#ghast?.tick(terrain, rider, flightOf(entity), rules)
+    const mount = this.#mount
+    if (!mount && !this.#nautilus) return
+    const qualities = qualitiesOf(entity, this.kind, rules)
+    if (this.#pose) qualities.refuses = this.#pose.refuses(gameTime)
+    this.#nautilus?.tick(terrain, rider, qualities, rules)
+    mount?.tick(terrain, rider, qualities, rules)
   }
 }
 
-function qualitiesOf(entity: Entity, kind: MountKind, rules: Rules): MountQualities {
+function attributeOf(entity: Entity, attribute: string, otherwise: number): number {
+  return entity.attribute(attribute)?.value ?? otherwise
+}
+
+function flightOf(entity: Entity): { readonly flyingSpeed: number; readonly stepHeight: number } {
+  return {
+    flyingSpeed: attributeOf(entity, 'flying_speed', usualFlyingSpeed),
+    stepHeight: Math.max(attributeOf(entity, 'step_height', 1), 1),
+  }
+}
+
+function qualitiesOf(entity: Entity, kind: DriveKind, rules: Rules): MountQualities & NautilusQualities {
   const { name } = entity.type
   const [speed, jump] = usualSpeeds[name] ?? usualHorse
-  const value = (attribute: string, otherwise: number): number => entity.attribute(attribute)?.value ?? otherwise
   const level = (effect: string): number => {
     for (const each of entity.effects.values()) if (each.name === effect) return each.level
     return 0
   }
   return {
-    movementSpeed: kind === 'strider' ? warmSpeed(entity, speed) : value('movement_speed', speed),
-    jumpStrength: value('jump_strength', jump),
-    stepHeight: Math.max(value('step_height', kind === 'camel' ? 1.5 : 1), 1),
-    gravity: value('gravity', usualGravity),
+    movementSpeed: kind === 'strider' ? warmSpeed(entity, speed) : attributeOf(entity, 'movement_speed', speed),
+    movementEfficiency: attributeOf(entity, 'movement_efficiency', 0),
+    jumpStrength: attributeOf(entity, 'jump_strength', jump),
+    stepHeight: Math.max(attributeOf(entity, 'step_height', kind === 'camel' ? 1.5 : 1), 1),
+    gravity: attributeOf(entity, 'gravity', usualGravity),
     jumpBoost: level('jump_boost'),
     levitation: level('levitation'),
     slowFalling: level('slow_falling') > 0,
     swimsFast: rules.skeletonHorsesSwim && name === 'skeleton_horse',
     floats: rules.mountsFloat && floating.has(name),
-    refuses: kind === 'camel' ? sits(entity) : (flagsOf(entity) & rules.rearingFlag) !== 0,
+    refuses: (flagsOf(entity) & rules.rearingFlag) !== 0,
   }
 }
 
@@ -132,9 +194,4 @@ function warmSpeed(entity: Entity, otherwise: number): number {
 
 function flagsOf({ data }: Entity): number {
   return typeof data.flags === 'number' ? data.flags : 0
-}
-
-/** The tick in which a camel has sat down is told as a negative number. Source: the game's Camel. */
-function sits({ data: { last_pose_change_tick: tick } }: Entity): boolean {
-  return (typeof tick === 'bigint' || typeof tick === 'number') && tick < 0
 }

@@ -9,6 +9,7 @@ import { f32 } from '../../world/physics/math.ts'
 import { tickBody } from '../../world/physics/player.ts'
 import { simulate } from '../../world/physics/simulate.ts'
 import type { Terrain } from '../../world/physics/terrain.ts'
+import { isClimbing } from '../../world/physics/travel.ts'
 import { WorldTerrain } from '../../world/physics/world-terrain.ts'
 import type { Self } from '../observe/self.ts'
 import { lookTowards } from '../observe/teleported.ts'
@@ -67,6 +68,8 @@ export interface Movement {
    * goes on where there is no column, once there was one.
    */
   readonly isMoving: boolean
+  /** Whether the player is on a ladder or the like. */
+  readonly isClimbing: boolean
   /** Turns the head, in degrees; the server hears of it with the next tick. */
   look(yaw: number, pitch: number): void
   /** Turns the head towards a point. */
@@ -295,6 +298,9 @@ export function movement(parts: MovementParts): Movement {
       ride = next
       body.velocityX = body.velocityY = body.velocityZ = 0
       body.onGround = body.horizontalCollision = false
+    },
+    get isClimbing() {
+      return terrain !== undefined && rules !== undefined && isClimbing(terrain, body, rules)
     },
     get isMoving() {
       if (!rules || connection.outgoingState !== 'play') return false

@@ -3,17 +3,19 @@ import * as play from '../../protocol/directions/clientbound-play.ts'
 import * as outgoing from '../../protocol/directions/serverbound-play.ts'
 import type { EntityDataEntry } from '../../protocol/types/entity-data.ts'
 import { Events } from '../../util/events.ts'
+import type { TickClock } from '../../util/tick-clock.ts'
 import type { Vec3 } from '../../util/vec3.ts'
 import type { Entity } from '../../world/entity.ts'
 import type { Body } from '../../world/physics/body.ts'
 import { f32 } from '../../world/physics/math.ts'
 import { JumpCharge } from '../../world/physics/vehicles/jump-charge.ts'
 import { type Rider, steer } from '../../world/physics/vehicles/rider.ts'
-import { seatHeight } from '../../world/physics/vehicles/seat.ts'
+import { putOnSeat } from '../../world/physics/vehicles/seat.ts'
 import type { Entities } from '../observe/entities.ts'
 import type { Inventory } from '../observe/inventory.ts'
 import type { Self } from '../observe/self.ts'
 import { areFinite, isFinite3 } from '../observe/teleported.ts'
+import type { Time } from '../observe/time.ts'
 import { listen, type Parts } from '../parts.ts'
 import { canLeap, Drive, driveKindOf } from './drive.ts'
 import type { Movement, RideMoment } from './movement.ts'
@@ -35,6 +37,8 @@ export interface RidesParts extends Parts {
   readonly movement: Movement
   readonly entities: Entities
   readonly inventory: Inventory
+  readonly ticks: TickClock
+  readonly time: Time
 }
 
 /** A vehicle that is put farther away than this goes there at once, and says so; in blocks. Source: the client's teleport_entity. */
@@ -59,18 +63,21 @@ export class Rides {
   /** What the player did in the tick before: its vehicle moves before it. */
   #rider: Rider = still
   #isNew = false
+  /** The tick in which the server has told the time. */
+  #toldAt = 0
 
   constructor(parts: RidesParts) {
     this.#parts = parts
-    const { entities, session, onListenerError } = parts
+    const { entities, session, ticks, time, onListenerError } = parts
     this.events = new Events(onListenerError)
     const look = (): void => this.#look()
     entities.events.on('passengers', look)
     entities.events.on('removed', look)
+    time.events.on('change', () => (this.#toldAt = ticks.count))
     session.events.on('reset', look)
     session.events.on('end', look)
     listen(parts, ({ position, yaw, pitch }) => this.#correct(position, yaw, pitch), play.moveVehicle)
-    listen(parts, ({ entityId, data }) => this.#boost(entityId, data), play.setEntityData)
+    listen(parts, ({ entityId, data }) => this.#hear(entityId, data), play.setEntityData)
     listen(parts, ({ entityId, velocity }) => this.#push(entityId, velocity), play.setEntityMotion)
     listen(parts, ({ entityId }) => this.#teleport(entityId), play.teleportEntity)
   }
@@ -93,7 +100,13 @@ export class Rides {
     const vehicle = this.#vehicle
     if (!vehicle || !canLeap(vehicle, this.#rules)) return false
     const drive = this.#driven()
-    return drive ? drive.mount?.dashDelay === 0 : !this.#rules.clientDrives
+    return drive ? drive.canLeap(this.#gameTime) : !this.#rules.clientDrives
+  }
+
+  /** The age of the world in ticks: the client counts on from what it was told. */
+  get #gameTime(): number {
+    const { ticks, time } = this.#parts
+    return time.age + ticks.count - this.#toldAt
   }
 
   get #rules(): Rules {
@@ -142,7 +155,7 @@ export class Rides {
     if (this.#isNew && drive?.boat && rules.boatsTurnRiders) body.yaw = drive.body.yaw
     this.#isNew = false
 
-    drive?.tick(terrain, { ...this.#rider, yaw: body.yaw, pitch: body.pitch }, rules)
+    drive?.tick(terrain, { ...this.#rider, yaw: body.yaw, pitch: body.pitch }, rules, this.#gameTime)
     if (drive?.boat) {
       const { leftPaddle: left, rightPaddle: right } = drive.boat
       connection.writePacket(outgoing.paddleBoat({ left, right }))
@@ -156,16 +169,26 @@ export class Rides {
     const { yaw, pitch, isSprinting } = body
     this.#rider = { keys: { ...keys }, leftwards, forwards, yaw, pitch, isSprinting }
     if (drive?.boat) body.yaw = drive.boat.turnRider(body.yaw)
-    sit(body, vehicle, drive?.body ?? vehicle.position, rules)
+    this.#sit(body, vehicle, drive, rules)
   }
 
   #leap(isHeld: boolean): void {
     const { connection, self } = this.#parts
     const strength = this.#charge.tick(isHeld, this.canLeap)
     if (strength === undefined) return
-    this.#driven()?.mount?.leap(strength)
+    this.#driven()?.leap(strength)
     const { entityId } = self
     connection.writePacket(outgoing.playerCommand({ entityId, command: 'start_riding_jump', data: strength }))
+  }
+
+  #sit(body: Body, vehicle: Entity, drive: Drive | undefined, rules: Rules): void {
+    const { type, size, passengerIds } = vehicle
+    const index = Math.max(passengerIds.indexOf(this.#parts.self.entityId), 0)
+    const seating = { name: type.name, height: size.height, index, count: passengerIds.length }
+    Object.assign(body, sitting)
+    putOnSeat(body, seating, drive?.body ?? vehicle.position, drive?.body.yaw ?? vehicle.yaw, rules)
+    body.velocityX = body.velocityY = body.velocityZ = 0
+    body.fallDistance = 0
   }
 
   /** The server puts the vehicle back: it goes there, and says the same. */
@@ -183,13 +206,16 @@ export class Rides {
     this.events.emit('corrected', { vehicle: entity, from, to: position })
   }
 
-  /** The rider of a pig or a strider has used its stick. */
-  #boost(entityId: number, entries: readonly EntityDataEntry[]): void {
+  /** Its rider has used its stick, or it dashes. */
+  #hear(entityId: number, entries: readonly EntityDataEntry[]): void {
     const vehicle = this.#vehicle
     if (!vehicle || entityId !== vehicle.id) return
-    const { type } = vehicle
-    const told = entries.find(({ index }) => type.data.get(index)?.name === 'boost_time')
-    if (typeof told?.value === 'number') this.#driven()?.mount?.boost(told.value)
+    const drive = this.#driven()
+    for (const { index, value } of entries) {
+      const name = vehicle.type.data.get(index)?.name
+      if (name === 'boost_time' && typeof value === 'number') drive?.boost(value)
+      else if (name === 'dash') drive?.rest()
+    }
   }
 
   #push(entityId: number, velocity: Readonly<Vec3>): void {
@@ -218,13 +244,4 @@ export class Rides {
 /** Camels run when their rider sprints. Source: the game's LocalPlayer (vehicleCanSprint). */
 function canSprint(drive: Drive | undefined, { conditions }: RideMoment): boolean {
   return drive?.kind === 'camel' && conditions.canSprint && !conditions.blindness
-}
-
-function sit(body: Body, { type, size }: Entity, { x, y, z }: Readonly<Vec3>, rules: Rules): void {
-  Object.assign(body, sitting)
-  body.x = x
-  body.y = y + seatHeight(type.name, size.height, rules)
-  body.z = z
-  body.velocityX = body.velocityY = body.velocityZ = 0
-  body.fallDistance = 0
 }

@@ -9,7 +9,8 @@ import { facingShift, type Terrain, trait } from './terrain.ts'
 const airDrag = f32(0.91)
 const fallDrag = f32(0.98)
 const waterDrag = f32(0.8)
-const fluidAcceleration = f32(0.02)
+/** How much the keys move who swims in water or lava. */
+export const fluidAcceleration = f32(0.02)
 const climbSpeed = f32(0.15)
 
 /** One tick of movement: keys, currents of air or water, gravity and drag. */
@@ -86,7 +87,8 @@ function travelInAir(terrain: Terrain, body: Body, conditions: Conditions, gravi
   body.velocityZ *= drag
 }
 
-function groundAcceleration(speed: number, friction: number, rules: Rules): number {
+/** How much the keys move who stands on a block of some slipperiness. */
+export function groundAcceleration(speed: number, friction: number, rules: Rules): number {
   if (rules.accelerationBySlipperiness)
     return f32(speed * f32(f32(0.21600002) / f32(f32(friction * friction) * friction)))
   const drag = f32(friction * airDrag)

@@ -3,11 +3,13 @@ import { Body, type Conditions, plainConditions } from '../body.ts'
 import { updateFluids } from '../fluid.ts'
 import { touchBlocks } from '../inside.ts'
 import { cos, f32, radians, sin } from '../math.ts'
-import { stateBelow, touchSurroundings } from '../move.ts'
+import { touchSurroundings } from '../move.ts'
 import type { Terrain } from '../terrain.ts'
 import { travel } from '../travel.ts'
+import { leapOf } from './jump-charge.ts'
 import { floatOnLava, hasLava, lavaFloor } from './lava.ts'
-import { makeSane, type Rider } from './rider.ts'
+import { dropNegligible, makeSane, type Rider } from './rider.ts'
+import { surfaceFactor } from './surface-factor.ts'
 
 /** Animals that go where their rider wants. Donkeys, mules and the undead are horses here. */
 export type MountKind = 'horse' | 'camel' | 'pig' | 'strider'
@@ -30,7 +32,7 @@ export interface MountQualities {
   swimsFast: boolean
   /** Does not sink while ridden: living horses and camels since 1.21.11. */
   floats: boolean
-  /** It rears by itself, or sits: it does not go anywhere. */
+  /** It rears by itself, or sits or gets up: it does not go anywhere. */
   refuses: boolean
 }
 
@@ -39,9 +41,7 @@ const lag = 0.98
 const leapForce = f32(0.4)
 const floatForce = f32(0.04)
 const floatDepth = 0.4
-/** From this strength on a jump is a full one. Source: the game's AbstractHorse. */
-const fullLeap = 90
-/** How long a horse stands on its hind legs, in ticks. Source: as above. */
+/** How long a horse stands on its hind legs, in ticks. Source: the game's AbstractHorse. */
 const standTicks = 20
 /** Source: the game's Camel. */
 const dashCooldown = 55
@@ -89,7 +89,12 @@ export class Mount {
     if (this.kind === 'camel' && (this.dashDelay > 0 || !this.body.onGround)) return
     this.#standing = standTicks
     this.#mayRear = true
-    this.#leap = strength >= fullLeap ? 1 : f32(f32(0.4) + f32(f32(f32(0.4) * strength) / fullLeap))
+    this.#leap = leapOf(strength)
+  }
+
+  /** The server says that it dashes: a camel. */
+  rest(): void {
+    if (this.kind === 'camel' && this.dashDelay === 0) this.dashDelay = dashCooldown
   }
 
   /** It runs faster for so many ticks: the rider has used its stick. */
@@ -102,7 +107,6 @@ export class Mount {
   tick(terrain: Terrain, rider: Rider, qualities: Readonly<MountQualities>, rules: Rules): void {
     const { body, kind } = this
     makeSane(body)
-    if (this.dashDelay > 0) this.dashDelay -= 1
     updateFluids(terrain, body, false, rules)
     if (rules.riddenAnimalsLag) {
       body.velocityX *= lag
@@ -110,8 +114,11 @@ export class Mount {
       body.velocityZ *= lag
     }
     dropNegligible(body, rules)
-    body.yaw = f32(rider.yaw)
-    body.pitch = f32(rider.pitch * 0.5)
+    // A camel that sits does not turn, and the others turn at once. Source: the game's Camel, and Entity.setRot for the whole turns.
+    if (kind !== 'camel' || !qualities.refuses) {
+      body.yaw = f32(f32(rider.yaw) % 360)
+      body.pitch = f32(f32(rider.pitch * 0.5) % 360)
+    }
     if (kind === 'horse' || kind === 'camel') this.#followKeys(terrain, rider, qualities, rules)
     else this.#runAhead(terrain, qualities, rules)
     body.airSpeed = f32(body.speed * sprintSpeed)
@@ -121,7 +128,8 @@ export class Mount {
     else if (rules.mountsTouchBlocksTwice) touchBlocks(terrain, body, this.#conditions, rules)
     if (this.#standing > 0) this.#standing -= 1
     else if (!qualities.refuses) this.#mayRear = false
-    if (!body.onGround) return
+    if (this.dashDelay > 0) this.dashDelay -= 1
+    if (!body.onGround || rules.leapsWaitForGround) return
     this.#leap = 0
     this.#isLeaping = false
   }
@@ -149,15 +157,21 @@ export class Mount {
 
   #followKeys(terrain: Terrain, rider: Rider, qualities: Readonly<MountQualities>, rules: Rules): void {
     const { body } = this
-    const rears = !this.#mayRear && body.onGround && this.#leap === 0
-    const refuses = qualities.refuses && (this.kind === 'camel' || rears)
+    const refuses = qualities.refuses && body.onGround
+    const rears = refuses && this.kind === 'horse' && !this.#mayRear && this.#leap === 0
+    const sits = refuses && this.kind === 'camel'
     const forwards = rider.forwards <= 0 ? f32(rider.forwards * 0.25) : rider.forwards
-    body.strafe = refuses ? 0 : f32(rider.leftwards * 0.5)
-    body.forward = refuses ? 0 : forwards
+    body.strafe = rears ? 0 : f32(rider.leftwards * 0.5)
+    body.forward = rears ? 0 : forwards
+    if (rules.leapsWaitForGround && body.onGround) this.#isLeaping = false
+    if (this.#leap > 0 && !this.#isLeaping && body.onGround) this.#leapOff(terrain, qualities, rules)
+    if (sits) body.strafe = body.forward = body.velocityX = body.velocityZ = 0
     body.speed = f32(qualities.movementSpeed)
     if (this.kind === 'camel' && rider.isSprinting && this.dashDelay === 0) body.speed = f32(body.speed + sprintSpeed)
-    if (this.#leap === 0 || this.#isLeaping || !body.onGround) return
-    const factor = surfaceFactor(terrain, body, 'jumpFactors', rules)
+  }
+
+  #leapOff(terrain: Terrain, qualities: Readonly<MountQualities>, rules: Rules): void {
+    const factor = surfaceFactor(terrain, this.body, 'jumpFactors', rules)
     const extra = f32(qualities.jumpBoost * f32(0.1))
     const { jumpStrength } = qualities
     if (this.kind === 'camel') this.#dash(terrain, jumpStrength * factor + extra, qualities, rules)
@@ -214,18 +228,4 @@ export class Mount {
 /** Source: the game's Strider.tick. */
 function isWarm(terrain: Terrain, body: Body): boolean {
   return body.isInLava || hasLava(terrain, body, body.y) || hasLava(terrain, body, body.y - f32(0.2))
-}
-
-/** Along each axis, in every version: only players lose it as a whole. */
-function dropNegligible(body: Body, { negligibleVelocity: least }: Rules): void {
-  if (Math.abs(body.velocityX) < least) body.velocityX = 0
-  if (Math.abs(body.velocityY) < least) body.velocityY = 0
-  if (Math.abs(body.velocityZ) < least) body.velocityZ = 0
-}
-
-function surfaceFactor(terrain: Terrain, body: Body, table: 'jumpFactors' | 'speedFactors', rules: Rules): number {
-  if (!rules.blockSpeedFactors) return 1
-  const { surfaceOf, [table]: factors } = terrain.materials
-  const inside = factors[surfaceOf[terrain.stateAt(Math.floor(body.x), Math.floor(body.y), Math.floor(body.z))]!]!
-  return inside === 1 ? factors[surfaceOf[stateBelow(terrain, body, rules)]!]! : inside
 }

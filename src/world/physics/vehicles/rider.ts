@@ -45,6 +45,13 @@ export function makeSane(body: Body): void {
   if (!Number.isFinite(body.pitch)) body.pitch = 0
 }
 
+/** Along each axis, in every version: only players lose it as a whole. */
+export function dropNegligible(body: Body, { negligibleVelocity: least }: Rules): void {
+  if (Math.abs(body.velocityX) < least) body.velocityX = 0
+  if (Math.abs(body.velocityY) < least) body.velocityY = 0
+  if (Math.abs(body.velocityZ) < least) body.velocityZ = 0
+}
+
 function bounded(value: number, limit: number): number {
   if (value >= -limit && value <= limit) return value
   return value > limit ? limit : value < -limit ? -limit : 0
