@@ -6,6 +6,8 @@ export {
   type ActionErrorCode,
   CombatError,
   type CombatErrorCode,
+  GlidingError,
+  type GlidingErrorCode,
   ItemUseError,
   type ItemUseErrorCode,
   LivingError,
@@ -16,11 +18,13 @@ export {
   type RidingErrorCode,
 } from './client/errors.ts'
 export type { Flying, FlyOptions } from './client/flying.ts'
+export type { GlideOptions, Gliding } from './client/gliding.ts'
 export type { Hand } from './client/hands.ts'
 export type { ItemUse, ItemUseOptions } from './client/item-use.ts'
 export type { BotEvents, TransferTarget } from './client/life.ts'
 export type { Death, Injury, Living, LivingEvents } from './client/living.ts'
 export type { Looking, LookOptions } from './client/looking.ts'
+export type { Controls } from './client/movement/movement.ts'
 export type { RidingEvents } from './client/movement/rides.ts'
 export type { BotWorld, BotWorldEvents } from './client/observe/world.ts'
 export type { Parts } from './client/parts.ts'

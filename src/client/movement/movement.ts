@@ -25,7 +25,10 @@ export interface MovementEvents {
   corrected: { readonly from: Readonly<Vec3>; readonly to: Readonly<Vec3> }
 }
 
-/** The keys that the bot holds; set them as one presses and lets go. */
+/**
+ * The keys that the bot holds; set them as one presses and lets go. `jump` also swims up, opens an elytra when it is pressed in the air,
+ * and charges the jump of a horse; `sneak` also sinks and gets off; `sprint` also swims where it is deep.
+ */
 export interface Controls extends Input {
   /** Lets go of all keys. */
   release(): void
@@ -51,6 +54,7 @@ export interface Ride {
 /** The body of the player, and how it is moved. */
 export interface Movement {
   readonly events: Events<MovementEvents>
+  /** The same as `bot.control`. */
   readonly controls: Controls
   /** What the player is like to physics. Not to be changed from outside. */
   readonly body: Readonly<Body>
@@ -71,6 +75,10 @@ export interface Movement {
   recoil(): void
   /** For parts that know what is worn and done. */
   readonly outfit: Outfit
+  /** For the part that glides: what the server says, whether the player glides. */
+  glide(isGliding: boolean): void
+  /** For the part that glides: how many rockets drive the player from now on. */
+  driveBy(rocketCount: number): void
   /** For the part that rides: who moves the player from now on; `undefined` gives it back to its own feet. */
   rideOn(ride: Ride | undefined): void
 }
@@ -150,8 +158,10 @@ export function movement(parts: MovementParts): Movement {
     if (canMove(rules)) {
       readConditions(conditions, self, outfit)
       const keys = self.isAlive && !outfit.isSleeping ? controls : noKeys
-      if (ride) ride.tick({ terrain: terrain!, body, keys, conditions, reporter, rules })
-      else {
+      if (ride) {
+        ride.tick({ terrain: terrain!, body, keys, conditions, reporter, rules })
+        body.heldJump = keys.jump
+      } else {
         tickBody(terrain!, body, keys, conditions, rules)
         reporter.report(body, keys, self.entityId, rules)
       }
@@ -219,6 +229,12 @@ export function movement(parts: MovementParts): Movement {
       body.velocityX *= recoilFactor
       body.velocityZ *= recoilFactor
       body.isSprinting = false
+    },
+    glide(isGliding) {
+      body.isGliding = isGliding
+    },
+    driveBy(rocketCount) {
+      body.rocketCount = rocketCount
     },
     rideOn(next) {
       ride = next
