@@ -6,6 +6,8 @@ export {
   type ActionErrorCode,
   CombatError,
   type CombatErrorCode,
+  GlidingError,
+  type GlidingErrorCode,
   ItemUseError,
   type ItemUseErrorCode,
   LivingError,
@@ -16,6 +18,7 @@ export {
   type RidingErrorCode,
 } from './client/errors.ts'
 export type { Flying, FlyOptions } from './client/flying.ts'
+export type { GlideOptions, Gliding } from './client/gliding.ts'
 export type { Hand } from './client/hands.ts'
 export type { ItemUse, ItemUseOptions } from './client/item-use.ts'
 export type { BotEvents, TransferTarget } from './client/life.ts'

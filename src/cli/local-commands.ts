@@ -109,7 +109,7 @@ export class LocalCommands {
     const isIdle = this.#running.size === 0
     for (const running of this.#running) running.abort()
     this.#running.clear()
-    this.#parts.bot.movement.controls.release()
+    this.#parts.bot.control.release()
     this.#notice(isIdle ? 'There is nothing to stop' : 'Stopped')
   }
 

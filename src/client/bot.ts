@@ -8,14 +8,16 @@ import { Actions } from './action.ts'
 import type { BotOptions } from './bot-options.ts'
 import { type Combat, combat } from './combat.ts'
 import { type Flying, flying } from './flying.ts'
+import { type Gliding, gliding } from './gliding.ts'
 import { Hands } from './hands.ts'
 import { type ItemUse, itemUse } from './item-use.ts'
 import { type BotEvents, Life } from './life.ts'
 import { type Living, living } from './living.ts'
 import { type Looking, looking } from './looking.ts'
 import { Contacts } from './movement/contacts.ts'
-import { type Movement, movement } from './movement/movement.ts'
+import { type Controls, type Movement, movement } from './movement/movement.ts'
 import { followOutfit } from './movement/outfit.ts'
+import { followWings } from './movement/wings.ts'
 import { type Advancements, advancements } from './observe/advancements.ts'
 import { type Border, border } from './observe/border.ts'
 import { type BossBars, bossBars } from './observe/boss-bars.ts'
@@ -56,13 +58,20 @@ export interface Bot {
   readonly ticks: TickClock
   /** The player itself: where it is, how it is, what it can do. */
   readonly self: Self
-  /** Its body, and the keys that move it. */
+  /**
+   * The keys that it holds: `bot.control.forward = true` walks until it is `false`, or `bot.control.release()`. Actions press the same
+   * keys, so that one should not press them while one goes on.
+   */
+  readonly control: Controls
+  /** Its body, and what else moves it. */
   readonly movement: Movement
   /** Turns its head. */
   readonly looking: Looking
   /** Goes to places, and after others. */
   readonly walking: Walking
   readonly flying: Flying
+  /** Glides with an elytra, and is driven by rockets. */
+  readonly gliding: Gliding
   /** Hits and uses entities. */
   readonly combat: Combat
   /** Eats, drinks, shoots and throws what it holds. */
@@ -168,6 +177,7 @@ export function createBot({
   const moving = movement({ ...parts, ticks, self: me, world })
   followOutfit(moving.outfit, carried, session)
   const around = entities(parts, { self: me, players: listed }, shareWorld ? {} : { share: false })
+  followWings({ ...parts, self: me, movement: moving, entities: around })
   const acting = { ...parts, ticks, self: me, movement: moving, world, entities: around, inventory: carried }
   const talk = chat(parts, { players: listed })
   const sequence = new Sequence(session)
@@ -179,10 +189,12 @@ export function createBot({
     session,
     ticks,
     self: me,
+    control: moving.controls,
     movement: moving,
     looking: looking(active),
     walking: walking(active),
     flying: flying(active),
+    gliding: gliding(active),
     combat: fighting,
     using: itemUse(active),
     living: living(active, { autoRespawn }),

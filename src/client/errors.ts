@@ -41,6 +41,27 @@ export class MovementError extends SculkError {
 }
 
 /**
+ * Why the player does not glide, or not where it should.
+ *
+ * - `no_elytra`: it wears no wings, or they are worn out.
+ * - `stuck`: it does not get into the air.
+ * - `refused`: the server does not let it glide, or no longer; or it lets no rocket drive it.
+ * - `landed`: it has come down before the place; `details.position` is where it is.
+ * - `not_gliding`: rockets drive only who glides.
+ * - `no_rocket`: no hand holds one, or they drive nobody in this version.
+ */
+export type GlidingErrorCode = 'no_elytra' | 'stuck' | 'refused' | 'landed' | 'not_gliding' | 'no_rocket'
+
+/** A flight with wings that did not begin, or ended too early. */
+export class GlidingError extends SculkError {
+  declare readonly code: GlidingErrorCode
+
+  constructor(code: GlidingErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(code, message, details)
+  }
+}
+
+/**
  * Why an entity cannot be hit or used.
  *
  * - `target_gone`: it is not, or no longer, in view.

@@ -23,7 +23,7 @@ export interface RidingJumpOptions {
 }
 
 /**
- * Rides boats, animals, minecarts and whatever else carries players. The keys of `movement.controls` steer what the player rides, as on
+ * Rides boats, animals, minecarts and whatever else carries players. The keys of `bot.control` steer what the player rides, as on
  * foot; pigs and striders go where the player looks while it holds its stick. Happy ghasts and nautiluses go up and down with the look
  * of who steers them, and ghasts up with the jump key.
  */

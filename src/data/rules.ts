@@ -174,6 +174,14 @@ const table = {
   levitationKeepsFromGliding: since('1.16'),
   /** Ladders end gliding. Source: azalea; ViaFabricPlus. */
   laddersEndGliding: since('1.21.5'),
+  /** Vines do not. Source: the game's block tag can_glide_through, as azalea has it. */
+  vinesLetGlide: since('26.1'),
+  /** Rockets drive who glides. Source: ViaFabricPlus. */
+  rocketsDrive: since('1.11.1'),
+  /** Who asks to glide does so at once; before, when the server says so. Source: Grim's PacketEntityAction. */
+  glidesAtOnce: since('1.15'),
+  /** What has the component `glider` gives wings where it is worn; before, an elytra on the chest. Source: the game's LivingEntity.canGlide. */
+  glidersAreComponents: since('1.21.2'),
   /** How high a sneaking player is, in blocks. */
   sneakingHeight: history(1.8, ['1.9', 1.65], ['1.14', 1.5]),
   /** How high the eyes of a sneaking player are, in blocks. */
@@ -297,8 +305,6 @@ const table = {
    * before, the game's LocalPlayer asks for the column.
    */
   movesWithoutColumn: since('1.21.4'),
-  /** Who glides says so. */
-  canGlide: since('1.9'),
   /** 1.7 tells where the eyes are, which sink while the player sneaks. */
   tellsEyes: until('1.8'),
 

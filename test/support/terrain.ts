@@ -30,6 +30,7 @@ const kinds = {
   lava: { traits: trait.lava, fluid: 8 },
   ladder: { shape: Float64Array.of(0, 0, 0.8125, 1, 1, 1), traits: trait.climbable | trait.ladder },
   vine: { traits: trait.climbable },
+  airyVine: { traits: trait.climbable | trait.letsGlide },
   cobweb: { traits: trait.cobweb },
   berryBush: { traits: trait.berryBush },
   honey: {

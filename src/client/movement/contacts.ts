@@ -122,7 +122,11 @@ export class Contacts implements Surroundings {
     const vehicle = this.#parts.entities.vehicleOf(entity)
     if (!vehicle) return entity.position
     const { position, type, size } = vehicle
-    return { x: position.x, y: position.y + seatHeight(type.name, size.height, this.#rules), z: position.z }
+    return {
+      x: position.x,
+      y: position.y + seatHeight({ name: type.name, height: size.height }, this.#rules),
+      z: position.z,
+    }
   }
 
   /** What is at the bottom of who rides what. */

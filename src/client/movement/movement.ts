@@ -26,7 +26,10 @@ export interface MovementEvents {
   corrected: { readonly from: Readonly<Vec3>; readonly to: Readonly<Vec3> }
 }
 
-/** The keys that the bot holds; set them as one presses and lets go. */
+/**
+ * The keys that the bot holds; set them as one presses and lets go. `jump` also swims up, opens an elytra when it is pressed in the air,
+ * and charges the jump of a horse; `sneak` also sinks and gets off; `sprint` also swims where it is deep.
+ */
 export interface Controls extends Input {
   /** Lets go of all keys. */
   release(): void
@@ -60,6 +63,7 @@ export interface Surroundings {
 /** The body of the player, and how it is moved. */
 export interface Movement {
   readonly events: Events<MovementEvents>
+  /** The same as `bot.control`. */
   readonly controls: Controls
   /** What the player is like to physics. Not to be changed from outside. */
   readonly body: Readonly<Body>
@@ -94,6 +98,10 @@ export interface Movement {
   readonly outfit: Outfit
   /** For the part that knows who else is there. */
   surroundWith(surroundings: Surroundings): void
+  /** For the part that glides: what the server says, whether the player glides. */
+  glide(isGliding: boolean): void
+  /** For the part that glides: how many rockets drive the player from now on. */
+  driveBy(rocketCount: number): void
   /** For the part that rides: who moves the player from now on; `undefined` gives it back to its own feet. */
   rideOn(ride: Ride | undefined): void
 }
@@ -186,8 +194,10 @@ export function movement(parts: MovementParts): Movement {
       readConditions(conditions, self, outfit)
       const keys = self.isAlive && !outfit.isSleeping ? controls : noKeys
       surroundings?.prepare(terrain!, body, rules)
-      if (ride) ride.tick({ terrain: terrain!, body, keys, conditions, reporter, rules })
-      else walk(keys, rules)
+      if (ride) {
+        ride.tick({ terrain: terrain!, body, keys, conditions, reporter, rules })
+        body.heldJump = keys.jump
+      } else walk(keys, rules)
       surroundings?.finish(terrain!, body, conditions, rules)
       const { x, y, z } = body
       carryVelocity(ride && { x, y, z })
@@ -210,14 +220,9 @@ export function movement(parts: MovementParts): Movement {
   }
 
   function walk(keys: Readonly<Input>, its: Rules): void {
-    const { isGliding } = body
     tickBody(terrain!, body, keys, conditions, its)
-    const { entityId } = self
-    if (its.canGlide && body.isGliding && !isGliding) {
-      connection.writePacket(outgoing.playerCommand({ entityId, command: 'start_fall_flying', data: 0 }))
-    }
     if (conditions.isFlying && body.onGround && self.gameMode !== 'spectator') sayFlying(false)
-    reporter.report(body, keys, entityId, its)
+    reporter.report(body, keys, self.entityId, its)
   }
 
   function carryVelocity(position?: Readonly<Vec3>): void {
@@ -293,6 +298,12 @@ export function movement(parts: MovementParts): Movement {
     },
     surroundWith(next) {
       surroundings = next
+    },
+    glide(isGliding) {
+      body.isGliding = isGliding
+    },
+    driveBy(rocketCount) {
+      body.rocketCount = rocketCount
     },
     rideOn(next) {
       ride = next

@@ -1,4 +1,6 @@
 import { simplifyNbt } from '../../codec/nbt.ts'
+import type { Item } from '../../data/items.ts'
+import { type Rules, rulesOf } from '../../data/rules.ts'
 import type { ItemStack } from '../../protocol/types/item.ts'
 import type { Inventory } from '../observe/inventory.ts'
 import type { Session } from '../session.ts'
@@ -32,12 +34,12 @@ function levelInNbt(nbt: NonNullable<ItemStack['nbt']>, name: string, id: number
 /** Keeps an outfit as what the player wears is. */
 export function followOutfit(outfit: Outfit, inventory: Inventory, session: Session): void {
   const read = (): void => {
-    const { feet, legs, chest } = inventory.armor
+    const { feet, legs } = inventory.armor
     outfit.depthStrider = enchantmentLevel(feet, 'depth_strider', session)
     outfit.soulSpeed = enchantmentLevel(feet, 'soul_speed', session)
     outfit.swiftSneak = enchantmentLevel(legs, 'swift_sneak', session)
     outfit.hasLeatherBoots = inventory.itemOf(feet)?.name === 'leather_boots'
-    outfit.hasElytra = canGlideWith(chest, inventory)
+    outfit.hasElytra = canGlide(inventory, rulesOf(session.version))
   }
   inventory.events.on('slot', ({ container, slot }) => {
     if (!container && slot >= 5 && slot <= 8) read()
@@ -46,13 +48,26 @@ export function followOutfit(outfit: Outfit, inventory: Inventory, session: Sess
   session.events.on('reset', read)
 }
 
-/** An elytra that still has more than its last point of wear; since 1.21.2 whatever has the component for it. */
-function canGlideWith(chest: ItemStack | undefined, inventory: Inventory): boolean {
-  if (!chest) return false
-  const item = inventory.itemOf(chest)
-  if (item?.name !== 'elytra' && chest.components.glider === undefined) return false
+/** Wings that are worn where they belong, and not worn out. */
+function canGlide({ armor, itemOf }: Inventory, { glidersAreComponents }: Rules): boolean {
+  const pieces = Object.entries(armor) as [keyof Inventory['armor'], ItemStack | undefined][]
+  return pieces.some(([slot, stack]) => {
+    const item = itemOf(stack)
+    if (!stack || !item) return false
+    const isElytra = item.name === 'elytra'
+    if (!glidersAreComponents) return isElytra && slot === 'chest' && !isWornOut(stack, item)
+    const { glider, equippable } = stack.components
+    const isGlider = isElytra ? !stack.removedComponents.includes('glider') : glider !== undefined
+    const place = equippable?.slot ?? item.armor?.slot ?? (isElytra ? 'chest' : undefined)
+    return isGlider && place === slot && !isWornOut(stack, item)
+  })
+}
+
+/** An item with less than two points left breaks with the next, and an elytra is of no use then. Source: the game's nextDamageWillBreak. */
+function isWornOut({ components, removedComponents, nbt, damage }: ItemStack, { maxDurability }: Item): boolean {
+  if (components.unbreakable !== undefined) return false
+  const most = components.max_damage ?? (removedComponents.includes('max_damage') ? undefined : maxDurability)
   const wear =
-    chest.components.damage ??
-    (chest.nbt ? Number((simplifyNbt(chest.nbt) as { Damage?: unknown }).Damage ?? 0) : chest.damage)
-  return !item?.maxDurability || wear < item.maxDurability - 1
+    components.damage ?? (nbt ? Number((simplifyNbt(nbt) as { Damage?: unknown }).Damage ?? damage ?? 0) : damage)
+  return most !== undefined && (wear ?? 0) >= most - 1
 }

@@ -30,8 +30,8 @@ export interface RideReport {
 }
 
 /**
- * Tells the server once a tick what the player does, with the packets and in the order of the game's client: keys, sneaking and
- * sprinting, then the movement, then the end of the tick. Source: the game's LocalPlayer, as azalea and Grim have it.
+ * Tells the server once a tick what the player does, with the packets and in the order of the game's client: wings, keys, sneaking
+ * and sprinting, then the movement, then the end of the tick. Source: the game's LocalPlayer, as azalea and Grim have it.
  */
 export class Reporter {
   readonly #connection: Connection
@@ -75,6 +75,8 @@ export class Reporter {
 
   /** One tick of a player that is on its own feet. */
   report(body: Body, input: Readonly<Input>, entityId: number, rules: Rules): void {
+    // In the midst of its movement, before all that is told of it.
+    if (body.asksToGlide) this.#command('start_fall_flying', entityId)
     this.#reportKeys(body, input, entityId, rules)
     this.#reportSprinting(body, entityId)
     if (!rules.sendsInput) this.#reportSneaking(body, entityId)
@@ -125,14 +127,16 @@ export class Reporter {
   #reportSprinting(body: Body, entityId: number): void {
     if (body.isSprinting === this.#wasSprinting) return
     this.#wasSprinting = body.isSprinting
-    const command = body.isSprinting ? 'start_sprinting' : 'stop_sprinting'
-    this.#connection.writePacket(outgoing.playerCommand({ entityId, command, data: 0 }))
+    this.#command(body.isSprinting ? 'start_sprinting' : 'stop_sprinting', entityId)
   }
 
   #reportSneaking(body: Body, entityId: number): void {
     if (body.isSneaking === this.#wasSneaking) return
     this.#wasSneaking = body.isSneaking
-    const command = body.isSneaking ? 'press_shift_key' : 'release_shift_key'
+    this.#command(body.isSneaking ? 'press_shift_key' : 'release_shift_key', entityId)
+  }
+
+  #command(command: NonNullable<Parameters<typeof outgoing.playerCommand>[0]>['command'], entityId: number): void {
     this.#connection.writePacket(outgoing.playerCommand({ entityId, command, data: 0 }))
   }
 

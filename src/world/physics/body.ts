@@ -54,8 +54,10 @@ export class Body {
   /** The attribute of speed, with sprinting. */
   speed: number = f32(0.1)
   airSpeed: number = f32(0.02)
-  /** Ticks that a rocket still drives who glides. */
-  rocketTicks = 0
+  /** The jump key has asked for wings in this tick: the server is told. */
+  asksToGlide = false
+  /** How many rockets drive who glides. */
+  rocketCount = 0
   /** The block under the feet, where most of them is; see the rule hasSupportingBlock. */
   hasSupport = false
   supportX = 0

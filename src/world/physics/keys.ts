@@ -55,7 +55,9 @@ export function undoSneaking(body: Body, rules: Rules): void {
 function isSlowed(terrain: Terrain, body: Body, input: Input, conditions: Conditions, rules: Rules): boolean {
   if (rules.slowedBy === 'key') return input.sneak
   if (rules.slowedBy === 'both' && input.sneak) return true
-  if (body.pose === 'swimming' && !body.isInWater) return true
+  // Who has just glided lies for a tick longer. Source: azalea; Grim's PlayerBaseTick.
+  const lies = body.pose === 'swimming' || (body.pose === 'gliding' && !body.isGliding)
+  if (lies && !body.isInWater) return true
   if (conditions.isFlying || body.isSwimming) return false
   if (!body.isSneaking && (conditions.isSleeping || fits(terrain, body, 'standing', rules))) return false
   return fits(terrain, body, 'sneaking', rules)

@@ -122,11 +122,15 @@ const oldOpen =
   /glass$|leaves$|shulker_box$|^(barrier|beacon|farmland|frosted_ice|glowstone|ice|observer|piston|redstone_block|sea_lantern|sticky_piston|tnt|moving_piston)$/
 const open = /glass$|leaves$|^moving_piston$/
 
+/** Source: the game's block tag can_glide_through. */
+const vines = /^vine$|_vines(_plant)?$/
+
 function traitsOfBlock({ name, shapedBy }: Block, rules: Rules): number {
   let traits = traitsByName.get(name) ?? 0
   if (shapedBy !== undefined && neighbourly.has(shapedBy)) traits |= trait.shapedByNeighbours
   if (name.endsWith('_bed')) traits |= trait.bed
   if (/_(fence|fence_gate|wall)$/.test(name)) traits |= trait.tall
+  if (rules.vinesLetGlide && vines.test(name)) traits |= trait.letsGlide
   if (!(rules.pushedByShape ? open : oldOpen).test(name)) traits |= trait.suffocates
   return traits
 }

@@ -26,7 +26,7 @@ export function tickBody(terrain: Terrain, body: Body, input: Input, conditions:
   updateSwimming(terrain, body, conditions, rules)
   readKeys(terrain, body, input, conditions, rules)
   if (!conditions.noClip) pushOutOfBlocks(terrain, body, rules)
-  startGliding(terrain, body, input, conditions, rules)
+  askToGlide(terrain, body, input, conditions, rules)
   if (body.isInWater && input.sneak && rules.swimming && !conditions.isFlying) body.velocityY -= swimUpSpeed
   if (conditions.isFlying) flyUpOrDown(body, input, conditions, rules)
 
@@ -34,7 +34,6 @@ export function tickBody(terrain: Terrain, body: Body, input: Input, conditions:
   dropNegligible(body, rules)
   if (input.jump) jump(terrain, body, conditions, rules)
   else body.jumpDelay = 0
-  if (body.isGliding && body.rocketTicks > 0) driveByRocket(body, rules)
   if (conditions.slowFalling || conditions.levitation > 0) body.fallDistance = 0
   body.speed = f32(conditions.movementSpeed * (body.isSprinting ? sprintFactor : 1))
   moveAsPlayer(terrain, body, conditions, rules)
@@ -43,6 +42,7 @@ export function tickBody(terrain: Terrain, body: Body, input: Input, conditions:
   // In the air it counts from the next tick on: the game looks at it after the movement. Source: mcpk.wiki "Sprinting".
   if (rules.airSpeedLags) body.airSpeed = airSpeed(body)
   updatePose(terrain, body, conditions, rules)
+  if (body.isGliding) driveByRockets(body, rules)
 }
 
 /** Numbers that no server should send: nothing may hang or spread. */
@@ -81,17 +81,22 @@ function updateSwimming(terrain: Terrain, body: Body, conditions: Conditions, ru
   body.isSwimming = !rules.swimNeedsFeetInWater || (terrain.materials.traits[feet]! & trait.water) !== 0
 }
 
-function startGliding(terrain: Terrain, body: Body, input: Input, conditions: Conditions, rules: Rules): void {
+/**
+ * A fresh press of the jump key in the air opens the wings. Only the server closes them, on the ground and where they break; the
+ * client goes on until it hears of that. Source: the game's LivingEntity.updateFallFlying (updateElytra until 1.13).
+ */
+function askToGlide(terrain: Terrain, body: Body, input: Input, conditions: Conditions, rules: Rules): void {
   const pressed = input.jump && !body.heldJump
   body.heldJump = input.jump
-  const floats = conditions.levitation > 0 && rules.levitationKeepsFromGliding
-  if (body.isGliding) {
-    if (body.onGround || floats || !conditions.canGlide) body.isGliding = false
-    return
-  }
-  if (!pressed || !conditions.canGlide || conditions.isFlying || body.onGround || floats) return
-  if (rules.glidesWhenFalling ? body.velocityY >= 0 : body.isInWater) return
-  body.isGliding = !rules.laddersKeepFromGliding || !isClimbing(terrain, body, rules)
+  body.asksToGlide = pressed && mayGlide(terrain, body, conditions, rules)
+  if (body.asksToGlide && rules.glidesAtOnce) body.isGliding = true
+}
+
+function mayGlide(terrain: Terrain, body: Body, conditions: Conditions, rules: Rules): boolean {
+  if (body.isGliding || !conditions.canGlide || conditions.isFlying || body.onGround) return false
+  if (conditions.levitation > 0 && rules.levitationKeepsFromGliding) return false
+  if (rules.glidesWhenFalling ? body.velocityY >= 0 : body.isInWater) return false
+  return !rules.laddersKeepFromGliding || !isClimbing(terrain, body, rules)
 }
 
 function flyUpOrDown(body: Body, input: Input, conditions: Conditions, rules: Rules): void {
@@ -147,14 +152,19 @@ function jumpFactor(terrain: Terrain, body: Body, rules: Rules): number {
   return factor !== 1 ? factor : jumpFactors[surfaceOf[stateBelow(terrain, body, rules)]!]!
 }
 
-/** Source: the game's FireworkRocketEntity, as prismarine-physics and Grim have it. */
-function driveByRocket(body: Body, rules: Rules): void {
-  body.rocketTicks -= 1
+/**
+ * Rockets have their ticks after that of the player, and leave it what it moves by in the next. Source: the game's
+ * FireworkRocketEntity.tick; the client ticks entities in the order in which they came.
+ */
+function driveByRockets(body: Body, rules: Rules): void {
+  if (body.rocketCount === 0) return
   look(body.yaw, body.pitch, rules.looksBackwards)
   const { x: lookX, y: lookY, z: lookZ } = looked
-  body.velocityX += lookX * 0.1 + (lookX * 1.5 - body.velocityX) * 0.5
-  body.velocityY += lookY * 0.1 + (lookY * 1.5 - body.velocityY) * 0.5
-  body.velocityZ += lookZ * 0.1 + (lookZ * 1.5 - body.velocityZ) * 0.5
+  for (let rocket = 0; rocket < body.rocketCount; rocket++) {
+    body.velocityX += lookX * 0.1 + (lookX * 1.5 - body.velocityX) * 0.5
+    body.velocityY += lookY * 0.1 + (lookY * 1.5 - body.velocityY) * 0.5
+    body.velocityZ += lookZ * 0.1 + (lookZ * 1.5 - body.velocityZ) * 0.5
+  }
 }
 
 function moveAsPlayer(terrain: Terrain, body: Body, conditions: Conditions, rules: Rules): void {

@@ -36,6 +36,9 @@ export function simulate(
     const held = typeof keys === 'function' ? keys(body, tick) : keys
     if (!held) break
     tickBody(terrain, body, held, conditions, rules)
+    if (body.asksToGlide) body.isGliding = true
+    // As the server would.
+    if (body.onGround || !conditions.canGlide) body.isGliding = false
     path.push({ x: body.x, y: body.y, z: body.z })
   }
   return { body, path }

@@ -71,6 +71,8 @@ export const trait = {
   waterBlock: 4194304,
   /** See {@link Terrain.shapeAt}. */
   shapedByNeighbours: 8388608,
+  /** Climbable, and does not end gliding. Above the bits of facing and sides. */
+  letsGlide: 1073741824,
 } as const
 
 /** Traits that act on whoever is inside of the block. */

@@ -209,7 +209,7 @@ function hopOut(terrain: Terrain, body: Body, startY: number, rules: Rules): voi
 
 /** Flies with an elytra. */
 function glide(terrain: Terrain, body: Body, conditions: Conditions, gravity: number, rules: Rules): void {
-  if (rules.laddersEndGliding && isClimbing(terrain, body, rules)) {
+  if (rules.laddersEndGliding && isClimbing(terrain, body, rules) && !isAmongVines(terrain, body)) {
     travelInAir(terrain, body, conditions, gravity, rules)
     body.isGliding = false
     return
@@ -244,5 +244,9 @@ function glide(terrain: Terrain, body: Body, conditions: Conditions, gravity: nu
   body.velocityY *= fallDrag
   body.velocityZ *= f32(0.99)
   move(terrain, body, conditions, rules)
-  if (body.onGround) body.isGliding = false
+}
+
+function isAmongVines(terrain: Terrain, body: Body): boolean {
+  const feet = terrain.stateAt(Math.floor(body.x), Math.floor(body.y), Math.floor(body.z))
+  return (terrain.materials.traits[feet]! & trait.letsGlide) !== 0
 }

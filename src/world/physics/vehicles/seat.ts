@@ -66,7 +66,7 @@ function seatPlace({ name, index, count }: Seating): readonly [left: number, ahe
 }
 
 /** How far above a vehicle's feet those of a player are who rides it, in blocks. */
-function seatHeight({ name, height }: Seating, rules: Rules): number {
+export function seatHeight({ name, height }: Pick<Seating, 'name' | 'height'>, rules: Rules): number {
   if (rules.seatsByAttachment) {
     const found = attachments.find(([pattern]) => pattern.test(name))
     return (found ? found[1](height) : height) - belowSeat.byAttachment

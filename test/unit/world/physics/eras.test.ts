@@ -224,6 +224,65 @@ describe('Edges', () => {
   })
 })
 
+describe('Wings', () => {
+  const wings = { canGlide: true }
+
+  it.each(['1.12.2', '1.20.4', '26.1'] as const)(
+    'are closed by the server alone, even on the ground, in %s',
+    (version) => {
+      const { body, ticks } = player(version, new TestTerrain(), wings)
+      Object.assign(body, { y: 0.2, isGliding: true, onGround: false })
+      ticks(10)
+      expect(body.onGround).toBe(true)
+      expect(body.isGliding).toBe(true)
+      const rules = rulesOf(findVersion(version))
+      const terrain = new TestTerrain()
+      const ahead = simulate(body, idle, 5, { terrain, conditions: { ...plainConditions, ...wings }, rules })
+      expect(ahead.body.isGliding).toBe(false)
+    },
+  )
+
+  it('are closed on ladders since 1.21.5, but not among vines since 26.1', () => {
+    const terrain = (block: 'ladder' | 'vine' | 'airyVine'): TestTerrain =>
+      new TestTerrain('air').fill(block, [-2, 0, -2], [2, 60, 2])
+    const glides = (version: VersionName, block: 'ladder' | 'vine' | 'airyVine'): boolean => {
+      const { body, ticks } = player(version, terrain(block), wings)
+      Object.assign(body, { y: 40, isGliding: true, onGround: false })
+      return ticks(3).isGliding
+    }
+    expect(glides('1.21.4', 'ladder')).toBe(true)
+    expect(glides('1.21.5', 'ladder')).toBe(false)
+    expect(glides('26.1', 'ladder')).toBe(false)
+    expect(glides('26.1', 'airyVine')).toBe(true)
+  })
+
+  it('are driven by each rocket after the movement of a tick, towards 1.7 blocks a tick where one looks', () => {
+    const { body, ticks } = player('1.20.4', new TestTerrain('air'), wings)
+    Object.assign(body, { y: 100, isGliding: true, onGround: false, rocketCount: 1 })
+    const { z } = body
+    ticks(1)
+    // The first tick moves as without it.
+    expect(body.z - z).toBeLessThan(0.01)
+    expect(body.velocityZ).toBeGreaterThan(0.84)
+    // Its speed v becomes 0.99 v and then half of that and 0.85 more.
+    ticks(40)
+    expect(body.velocityZ).toBeCloseTo(0.85 / (1 - 0.99 / 2), 2)
+    body.rocketCount = 2
+    ticks(40)
+    expect(body.velocityZ).toBeCloseTo((0.85 + 0.425) / (1 - 0.99 / 4), 2)
+  })
+
+  it('let lie who has just closed them for a tick longer', () => {
+    const { body, ticks } = player('1.20.4', new TestTerrain(), wings)
+    Object.assign(body, { isGliding: true, pose: 'gliding', height: Math.fround(0.6) })
+    body.isGliding = false
+    const slow = ticks(1, { forward: true }).velocityZ
+    const usual = player('1.20.4').ticks(1, { forward: true }).velocityZ
+    expect(slow).toBeCloseTo(usual * 0.3, 5)
+    expect(body.pose).toBe('standing')
+  })
+})
+
 describe('Fences before 1.13', () => {
   it('hold on to each other in a world', async () => {
     const version = findVersion('1.8.9')

@@ -40,6 +40,7 @@ describe.each(['1.8.9', '1.12.2', '1.16.5', '1.21.4', '26.1'] as const)('Materia
     expect(of('slime_block')).toContain('slime')
     expect(of('red_bed')).toContain('bed')
     expect(of('ladder[facing=north]')).toEqual(expect.arrayContaining(['climbable', 'ladder']))
+    expect(of('vine').includes('letsGlide')).toBe(version === '26.1')
     expect(of('oak_fence')).toContain('tall')
     expect(of('oak_trapdoor[open=true]')).toContain('openTrapdoor')
     expect(of('oak_trapdoor[open=false]')).not.toContain('openTrapdoor')
