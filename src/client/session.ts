@@ -33,6 +33,8 @@ export interface SessionEvents {
     readonly cause: 'start' | 'respawn'
     /** The first 8 bytes of the SHA-256 of the seed; 0 before 1.15. */
     readonly hashedSeed: bigint
+    /** The player keeps the data of its entity, through a portal for example: it goes on sneaking and sprinting. */
+    readonly keepsEntityData: boolean
   }
   /** The connection is over. */
   end: Disconnection
@@ -66,7 +68,7 @@ export class Session {
     listen(parts, (packet) => this.#keep(registriesOf(packet)), configuration.registryData)
     listen(parts, ({ registries }) => this.#keepTags(registries), play.updateTags)
     listen(parts, (packet) => this.#start(packet), play.login)
-    listen(parts, (packet) => this.#enter(packet, 'respawn'), play.respawn)
+    listen(parts, (packet) => this.#enter(packet, packet.dataToKeep.entityData === true), play.respawn)
   }
 
   /** Whether the player is in the game: from `start` to `reset` or `end`. */
@@ -153,12 +155,14 @@ export class Session {
     if (login.registries) this.#keep(registriesOf({ codec: login.registries }))
     this.#dimension = this.#describe(login)
     this.events.emit('start', { login })
-    this.events.emit('world', { dimension: this.#dimension, cause: 'start', hashedSeed: login.hashedSeed })
+    const { hashedSeed } = login
+    this.events.emit('world', { dimension: this.#dimension, cause: 'start', hashedSeed, keepsEntityData: false })
   }
 
-  #enter(place: Place, cause: 'respawn'): void {
+  #enter(place: Place, keepsEntityData: boolean): void {
     this.#dimension = this.#describe(place)
-    this.events.emit('world', { dimension: this.#dimension, cause, hashedSeed: place.hashedSeed })
+    const { hashedSeed } = place
+    this.events.emit('world', { dimension: this.#dimension, cause: 'respawn', hashedSeed, keepsEntityData })
   }
 
   #describe({ dimension, dimensionType }: Place): Dimension {

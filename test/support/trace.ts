@@ -163,7 +163,7 @@ export function roughly(actual: readonly string[], expected: readonly string[]):
       .map((word, place) => {
         const other = wanted[place]
         if (!other?.startsWith('~')) return word
-        return Math.abs(Number(other.slice(1)) - Number(word)) < 1e-5 ? other : word
+        return Math.abs(Number(other.slice(1)) - Number(word)) < 2e-5 ? other : word
       })
       .join(' ')
   })

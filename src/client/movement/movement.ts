@@ -1,5 +1,4 @@
 import { type Rules, rulesOf } from '../../data/rules.ts'
-import * as play from '../../protocol/directions/clientbound-play.ts'
 import * as outgoing from '../../protocol/directions/serverbound-play.ts'
 import { Events } from '../../util/events.ts'
 import type { TickClock } from '../../util/tick-clock.ts'
@@ -14,7 +13,7 @@ import { WorldTerrain } from '../../world/physics/world-terrain.ts'
 import type { Self } from '../observe/self.ts'
 import { lookTowards } from '../observe/teleported.ts'
 import type { BotWorld } from '../observe/world.ts'
-import { listen, type Parts } from '../parts.ts'
+import type { Parts } from '../parts.ts'
 import { type Outfit, plainOutfit, readConditions } from './conditions.ts'
 import { noKeys, Reporter } from './reporter.ts'
 
@@ -138,7 +137,6 @@ export function movement(parts: MovementParts): Movement {
   let ride: Ride | undefined
   let surroundings: Surroundings | undefined
   let deadTicks = 0
-  let keepsEntityData = false
   /** What is to be done when the next tick begins. */
   let due: (() => void)[] = []
 
@@ -149,11 +147,9 @@ export function movement(parts: MovementParts): Movement {
     stopTicking()
     stopTicking = ticks.on(tick)
   })
-  listen(parts, ({ dataToKeep }) => (keepsEntityData = dataToKeep.entityData === true), play.respawn)
-  session.events.on('world', ({ dimension, cause }) => {
-    const { respawnKeepsState } = rules!
-    // The player is made anew; whether it and the server remember what it did is different in each era.
-    const keeps = cause === 'respawn' && respawnKeepsState && keepsEntityData
+  session.events.on('world', ({ dimension, cause, keepsEntityData }) => {
+    // The player is made anew, and may go on with what it did.
+    const keeps = keepsEntityData && rules?.respawnKeepsState === true
     const isSprinting = keeps && body.isSprinting
     if (cause === 'respawn') reporter.reset(keeps)
     isLoaded = false
@@ -214,6 +210,7 @@ export function movement(parts: MovementParts): Movement {
   }
 
   function act(): void {
+    if (due.length === 0) return
     const actions = due
     due = []
     if (self.isAlive) for (const action of actions) action()
