@@ -147,7 +147,7 @@ export function movement(parts: MovementParts): Movement {
     reporter.reset()
     due = []
     stopTicking()
-    stopTicking = ticks.on(tick)
+    stopTicking = ticks.on(tick, onListenerError)
   })
   listen(parts, ({ dataToKeep }) => (keepsEntityData = dataToKeep.entityData === true), play.respawn)
   session.events.on('world', ({ dimension, cause }) => {
