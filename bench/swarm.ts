@@ -63,7 +63,7 @@ export interface SwarmRow extends Measured {
  * Many bots in one process on one core; the embedded server in another process, on another core where there is one. Bars: 1,000 bots
  * that stand, and 200 that walk, keep 20 ticks a second; one that stands takes a third of mineflayer's CPU. Wants a build in `dist/`.
  *
- * @param only names of cases; all where there are none
+ * @param only versions and names of cases; all where there are none
  */
 export async function swarm(
   versions: readonly string[],
@@ -76,8 +76,12 @@ export async function swarm(
   console.log(
     'version  bots                     ticks/s   p50   p95   p99    max  lost  CPU a bot  ratio   MB   server: CPU ticks/s',
   )
-  for (const version of versions) {
-    for (const each of cases.filter(({ name }) => only.length === 0 || only.includes(name))) {
+  const wanted = <T>(all: readonly T[], nameOf: (one: T) => string): readonly T[] => {
+    const named = all.filter((one) => only.includes(nameOf(one)))
+    return named.length > 0 ? named : all
+  }
+  for (const version of wanted(versions, String)) {
+    for (const each of wanted(cases, ({ name }) => name)) {
       const peer = await measure(each, version, 'mineflayer', root, peers)
       const own = await measure(each, version, 'sculk', root, peers)
       for (const row of [peer, own]) {
