@@ -7,6 +7,7 @@ import { bots } from './bots.ts'
 import { encode } from './encode.ts'
 import { physics } from './physics.ts'
 import { startup } from './startup.ts'
+import { swarm } from './swarm.ts'
 import { world } from './world.ts'
 
 /*
@@ -89,11 +90,12 @@ if (what === 'codec') await codec()
 else if (what === 'encode') save('encode', await encode(versions, peers, node))
 else if (what === 'physics') save('physics', await physics(versions, peers, node))
 else if (what === 'bots') save('bots', await bots(versions, root, peers))
+else if (what === 'swarm') save('swarm', await swarm(versions, root, peers, process.argv.slice(3)))
 else if (what === 'startup') await startup(root, peers)
 else if (what === 'world') {
   await record()
   save('world', await world(versions, root, peers, node))
 } else {
-  console.error('npm run bench -- codec | encode | physics | startup | world | bots')
+  console.error('npm run bench -- codec | encode | physics | startup | world | bots | swarm')
   process.exitCode = 64
 }

@@ -115,5 +115,6 @@ export {
 export { CodecError, type CodecErrorCode, SculkError } from './util/errors.ts'
 export { Events, type ListenOptions, type NextOptions } from './util/events.ts'
 export { TickClock, type TickListener } from './util/tick-clock.ts'
+export type { TickLag } from './util/tick-lag.ts'
 export type { Vec3 } from './util/vec3.ts'
 export type { Entity } from './world/entity.ts'

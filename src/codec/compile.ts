@@ -1,4 +1,4 @@
-import { asCodecError } from '../util/errors.ts'
+import { asCodecError, type CodecError } from '../util/errors.ts'
 import { DecodeEmitter } from './emit-decode.ts'
 import { EncodeEmitter } from './emit-encode.ts'
 import { interpret } from './interpret.ts'
@@ -76,12 +76,16 @@ export function encodeWithPath<T>(coder: Coder<unknown, T>, layout: () => Node, 
     coder.encode(writer, value)
   } catch (error) {
     writer.offset = start
-    const codecError = asCodecError(error)
-    try {
-      interpret(layout()).encode(new Writer(), value)
-    } catch (detailed) {
-      throw asCodecError(detailed)
-    }
-    throw codecError
+    throw encodeError(error, layout(), value)
   }
+}
+
+/** What has kept a value from being written: found with the plain loop, for the path of the field. */
+export function encodeError(error: unknown, layout: Node, value: unknown): CodecError {
+  try {
+    interpret(layout).encode(new Writer(), value)
+  } catch (detailed) {
+    return asCodecError(detailed)
+  }
+  return asCodecError(error)
 }

@@ -11,6 +11,27 @@ export const maxPacketLength = 0x800000
 /** How much unsent data is held before the other side counts as not reading. */
 const maxBufferedBytes = 64 * 1024 * 1024
 
+const settled = Promise.resolve()
+
+/** Where small pieces that leave are put one behind the other: memory of its own for each costs more than to write it. */
+let shelf = new Uint8Array(0)
+let shelfUsed = 0
+const shelfSize = 16_384
+
+/** A copy of what was written, that is never changed again. */
+function pieceOf(out: Writer): Uint8Array {
+  const { bytes, offset: size } = out
+  if (size > shelfSize / 16) return out.finish()
+  if (shelfUsed + size > shelf.length) {
+    shelf = new Uint8Array(shelfSize)
+    shelfUsed = 0
+  }
+  const piece = shelf.subarray(shelfUsed, shelfUsed + size)
+  shelfUsed += size
+  for (let index = 0; index < size; index++) piece[index] = bytes[index]!
+  return piece
+}
+
 /** What is to leave: packets as frames, compressed and encrypted, which go to the transport together in one piece. */
 export class Outbox {
   /** Packets of at least so many bytes are compressed; below 0, none. */
@@ -24,6 +45,10 @@ export class Outbox {
   readonly #out = new Writer(1024)
   #flushScheduled = false
   #ended = false
+  readonly #flushLater = (): void => {
+    this.#flushScheduled = false
+    this.flush()
+  }
 
   constructor(
     transport: Transport,
@@ -78,17 +103,15 @@ export class Outbox {
     }
     if (this.#flushScheduled) return
     this.#flushScheduled = true
-    queueMicrotask(() => {
-      this.#flushScheduled = false
-      this.flush()
-    })
+    // As `queueMicrotask` does, for which some runtimes make an object with a context of its own.
+    settled.then(this.#flushLater)
   }
 
   /** Sends what is queued, in one piece. */
   flush(): void {
     const out = this.#out
     if (out.offset === 0 || this.#ended) return
-    const bytes = this.cipher ? this.cipher.encrypt(out.bytes.subarray(0, out.offset)) : out.finish()
+    const bytes = this.cipher ? this.cipher.encrypt(out.bytes.subarray(0, out.offset)) : pieceOf(out)
     out.reset()
     this.#statistics.bytesSent += bytes.length
     this.#transport.send(bytes)

@@ -1,4 +1,4 @@
-import { encodeWithPath } from '../codec/compile.ts'
+import { encodeError } from '../codec/compile.ts'
 import { Writer } from '../codec/writer.ts'
 import type { Version } from '../data/versions.ts'
 import { switchingPackets } from '../protocol/flow.ts'
@@ -64,7 +64,11 @@ export class PacketSender {
     if (lists && callListeners(lists.early, packet, this.#owner)) return false
     this.#body.reset()
     this.#body.varInt(entry.id)
-    encodeWithPath(coder, () => type.codec.layoutAt(index), this.#body, packet)
+    try {
+      coder.encode(this.#body, packet)
+    } catch (error) {
+      throw encodeError(error, type.codec.layoutAt(index), packet)
+    }
     if (this.#isHeldBack(entry.id)) return false
     this.#out.put(this.#body)
     if (switchingPackets[this.#direction].has(name)) this.#switched(packet)

@@ -1,20 +1,11 @@
 import { TickClock } from '../util/tick-clock.ts'
+import { type TickLag, TickMeter } from '../util/tick-lag.ts'
 import { type Clock, systemClock } from './clock.ts'
 
 /** Milliseconds of a tick of the game. */
 const tickMs = 50
-/** How many missed ticks are made up for at once; whatever is missed beyond is lost. Source: the game's Timer. */
+/** How many missed ticks are made up for; whatever is missed beyond is lost. Source: the game's Timer. */
 const maxCatchUp = 10
-
-/** How well a {@link Ticker} keeps the time. */
-export interface TickLag {
-  /** Ticks that were never made up for. */
-  readonly lostCount: number
-  /** By how many milliseconds the last tick was late. */
-  readonly lastMs: number
-  /** The most that a tick was late, in milliseconds. */
-  readonly maxMs: number
-}
 
 /**
  * Turns a tick clock 20 times a second, as long as anybody uses it. Each tick is due at a multiple of 50 ms from the first, so
@@ -23,20 +14,19 @@ export interface TickLag {
 export class Ticker {
   readonly ticks: TickClock
   readonly #clock: Clock
+  readonly #meter = new TickMeter()
   #stop: (() => void) | undefined
   #due = 0
-  #lostCount = 0
-  #lastMs = 0
-  #maxMs = 0
 
   constructor(clock: Clock, onListenerError?: (error: unknown) => void) {
     this.#clock = clock
-    this.ticks = new TickClock(onListenerError)
+    this.ticks = new TickClock(onListenerError, this.#meter)
     this.ticks.onUse = (isUsed) => (isUsed ? this.#start() : this.#end())
   }
 
+  /** How well it keeps the time; the same as that of `ticks`. */
   get lag(): TickLag {
-    return { lostCount: this.#lostCount, lastMs: this.#lastMs, maxMs: this.#maxMs }
+    return this.#meter
   }
 
   #start(): void {
@@ -53,16 +43,20 @@ export class Ticker {
     this.#stop = this.#clock.after(Math.max(0, this.#due - this.#clock.now()), () => this.#turn())
   }
 
+  /**
+   * One tick, also when several are due: in between, what has come from the network is handled, and who waits for a tick sees that one
+   * and not the last of them.
+   */
   #turn(): void {
     this.#stop = undefined
-    const lateMs = this.#clock.now() - this.#due
-    this.#lastMs = Math.max(0, lateMs)
-    this.#maxMs = Math.max(this.#maxMs, this.#lastMs)
-    const due = Math.max(1, Math.floor(lateMs / tickMs) + 1)
-    const count = Math.min(due, maxCatchUp)
-    this.#lostCount += due - count
-    this.#due += due * tickMs
-    for (let tick = 0; tick < count; tick++) this.ticks.turn()
+    const began = this.#clock.now()
+    this.#meter.note(began - this.#due)
+    const dueCount = Math.floor((began - this.#due) / tickMs) + 1
+    const lostCount = Math.max(0, dueCount - maxCatchUp)
+    this.#meter.lostCount += lostCount
+    this.#due += (lostCount + 1) * tickMs
+    this.ticks.turn()
+    this.#meter.turnMs = this.#clock.now() - began
     // The last listener may have gone meanwhile, or gone and another come.
     if (this.ticks.isUsed && !this.#stop) this.#wait()
   }

@@ -1,20 +1,32 @@
 import { rethrowLater } from './events.ts'
+import { type TickLag, TickMeter } from './tick-lag.ts'
 
 /** Told on each tick. */
 export type TickListener = () => void
 
+/** Who listens. */
+interface Entry {
+  readonly listener: TickListener
+  readonly onError: (error: unknown) => void
+  isOn: boolean
+}
+
 /** Counts the ticks of the game, and calls whoever waits for them. It does not run by itself: something has to turn it. */
 export class TickClock {
+  /** How well whatever turns it keeps the time. */
+  readonly lag: TickLag
   #count = 0
-  #listeners: readonly TickListener[] = []
+  #listeners: readonly Entry[] = []
   readonly #waiting = new Set<{ at: number; resolve: () => void }>()
   readonly #onListenerError: (error: unknown) => void
   #isUsed = false
   /** Called when the first listener comes (`true`) and when the last has gone (`false`). */
   onUse: (isUsed: boolean) => void = () => {}
 
-  constructor(onListenerError: (error: unknown) => void = rethrowLater) {
+  /** @param onListenerError takes what a listener has thrown that came without its own; default: thrown again where nobody waits */
+  constructor(onListenerError: (error: unknown) => void = rethrowLater, lag: TickLag = new TickMeter()) {
     this.#onListenerError = onListenerError
+    this.lag = lag
   }
 
   /** How many ticks there have been. */
@@ -27,12 +39,17 @@ export class TickClock {
     return this.#isUsed
   }
 
-  /** Calls `listener` on each tick, in the order in which listeners came; the result removes it. */
-  on(listener: TickListener): () => void {
-    const entry: TickListener = () => listener()
+  /**
+   * Calls `listener` on each tick, in the order in which listeners came; the result removes it, at once.
+   *
+   * @param onError takes what the listener throws; default: the clock's
+   */
+  on(listener: TickListener, onError: (error: unknown) => void = this.#onListenerError): () => void {
+    const entry: Entry = { listener, onError, isOn: true }
     this.#listeners = [...this.#listeners, entry]
     this.#tellUse()
     return () => {
+      entry.isOn = false
       this.#listeners = this.#listeners.filter((other) => other !== entry)
       this.#tellUse()
     }
@@ -73,14 +90,16 @@ export class TickClock {
   /** One tick: first the listeners, then those who have waited long enough. */
   turn(): void {
     this.#count += 1
-    for (const listener of this.#listeners) {
+    for (const entry of this.#listeners) {
+      // Another listener of this tick may have removed it.
+      if (!entry.isOn) continue
       try {
-        listener()
+        entry.listener()
       } catch (error) {
-        this.#onListenerError(error)
+        entry.onError(error)
       }
     }
-    for (const entry of [...this.#waiting]) {
+    for (const entry of this.#waiting) {
       if (entry.at > this.#count) continue
       this.#waiting.delete(entry)
       entry.resolve()

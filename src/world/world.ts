@@ -197,7 +197,10 @@ export class World {
    * @returns how many are left to do
    */
   compact(limit: number = Number.POSITIVE_INFINITY): number {
-    for (const column of [...this.#loose].slice(0, limit)) {
+    let left = limit
+    for (const column of this.#loose) {
+      if (left <= 0) break
+      left -= 1
       this.#loose.delete(column)
       column.compact()
     }

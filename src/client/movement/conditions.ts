@@ -37,21 +37,19 @@ export const plainOutfit: Readonly<Outfit> = {
 /** Brings up to date how the player can move; `conditions` is changed in place, because this is done every tick. */
 export function readConditions(conditions: Conditions, self: Self, outfit: Readonly<Outfit>): void {
   const { abilities, attributes } = self
-  const value = (name: string, otherwise: number): number => attributes.get(name)?.value ?? otherwise
   const speed = attributes.get('movement_speed')
   conditions.movementSpeed = speed ? walkingSpeed(speed) : plainConditions.movementSpeed
-  conditions.gravity = value('gravity', plainConditions.gravity)
-  conditions.jumpStrength = value('jump_strength', plainConditions.jumpStrength)
-  conditions.stepHeight = value('step_height', plainConditions.stepHeight)
-  conditions.sneakingSpeed = value('sneaking_speed', Math.min(1, f32(0.3) + outfit.swiftSneak * f32(0.15)))
-  conditions.waterEfficiency = value('water_movement_efficiency', outfit.depthStrider)
-  conditions.movementEfficiency = value('movement_efficiency', outfit.soulSpeed > 0 ? 1 : 0)
-  conditions.jumpBoost = self.effect('jump_boost')?.level ?? 0
-  conditions.levitation = self.effect('levitation')?.level ?? 0
-  conditions.slowFalling = self.effect('slow_falling') !== undefined
-  conditions.dolphinsGrace = self.effect('dolphins_grace') !== undefined
-  conditions.weaving = self.effect('weaving') !== undefined
-  conditions.blindness = self.effect('blindness') !== undefined || self.effect('darkness') !== undefined
+  conditions.gravity = numberOf(attributes, 'gravity', plainConditions.gravity)
+  conditions.jumpStrength = numberOf(attributes, 'jump_strength', plainConditions.jumpStrength)
+  conditions.stepHeight = numberOf(attributes, 'step_height', plainConditions.stepHeight)
+  conditions.sneakingSpeed = numberOf(
+    attributes,
+    'sneaking_speed',
+    Math.min(1, f32(0.3) + outfit.swiftSneak * f32(0.15)),
+  )
+  conditions.waterEfficiency = numberOf(attributes, 'water_movement_efficiency', outfit.depthStrider)
+  conditions.movementEfficiency = numberOf(attributes, 'movement_efficiency', outfit.soulSpeed > 0 ? 1 : 0)
+  readEffects(conditions, self)
   conditions.canSprint = self.food > sprintFood || abilities.canFly
   conditions.isUsingItem = outfit.isUsingItem
   conditions.canGlide = outfit.hasElytra
@@ -60,6 +58,25 @@ export function readConditions(conditions: Conditions, self: Self, outfit: Reado
   conditions.flyingSpeed = f32(abilities.flyingSpeed)
   conditions.noClip = self.gameMode === 'spectator'
   conditions.isSleeping = outfit.isSleeping
+}
+
+function numberOf(attributes: Self['attributes'], name: string, otherwise: number): number {
+  return attributes.get(name)?.value ?? otherwise
+}
+
+/** By one look at what the player has: mostly that is nothing. */
+function readEffects(conditions: Conditions, { effects }: Self): void {
+  conditions.jumpBoost = conditions.levitation = 0
+  conditions.slowFalling = conditions.dolphinsGrace = conditions.weaving = conditions.blindness = false
+  if (effects.size === 0) return
+  for (const { name, level } of effects.values()) {
+    if (name === 'jump_boost') conditions.jumpBoost = level
+    else if (name === 'levitation') conditions.levitation = level
+    else if (name === 'slow_falling') conditions.slowFalling = true
+    else if (name === 'dolphins_grace') conditions.dolphinsGrace = true
+    else if (name === 'weaving') conditions.weaving = true
+    else if (name === 'blindness' || name === 'darkness') conditions.blindness = true
+  }
 }
 
 /** An attribute is another object when it changes, and this is asked every tick. */

@@ -145,7 +145,7 @@ export function movement(parts: MovementParts): Movement {
     reporter.reset()
     due = []
     stopTicking()
-    stopTicking = ticks.on(tick)
+    stopTicking = ticks.on(tick, onListenerError)
   })
   session.events.on('world', ({ dimension, cause, keepsEntityData }) => {
     // The player is made anew, and may go on with what it did.
@@ -195,8 +195,7 @@ export function movement(parts: MovementParts): Movement {
         body.heldJump = keys.jump
       } else walk(keys, rules)
       surroundings?.finish(terrain!, body, conditions, rules)
-      const { x, y, z } = body
-      carryVelocity(ride && { x, y, z })
+      carryVelocity(ride && { x: body.x, y: body.y, z: body.z })
     }
     reporter.endTick(rules)
     if (events.has('tick')) events.emit('tick', { body })
@@ -222,8 +221,12 @@ export function movement(parts: MovementParts): Movement {
     reporter.report(body, keys, self.entityId, its)
   }
 
+  /** Others may keep what they are given, so that it is new when it differs; who stands still makes nothing. */
   function carryVelocity(position?: Readonly<Vec3>): void {
-    self.carry({ x: body.velocityX, y: body.velocityY, z: body.velocityZ }, position)
+    const { velocityX: x, velocityY: y, velocityZ: z } = body
+    const { velocity } = self
+    const isSame = velocity.x === x && velocity.y === y && velocity.z === z
+    if (position || !isSame) self.carry({ x, y, z }, position)
   }
 
   function isThere(): boolean {

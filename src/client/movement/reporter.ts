@@ -146,21 +146,25 @@ export class Reporter {
     const dy = y - this.#y
     const dz = z - this.#z
     this.#reminder += 1
-    const hasMoved = dx * dx + dy * dy + dz * dz > rules.movementThreshold ** 2 || this.#reminder >= rules.reminderTicks
+    const least = rules.movementThreshold
+    const hasMoved = dx * dx + dy * dy + dz * dz > least * least || this.#reminder >= rules.reminderTicks
     const hasTurned = yaw !== this.#yaw || pitch !== this.#pitch
-    const position = rules.tellsEyes ? { x, y, z, eyesY: this.#eyesOf(body) } : { x, y, z }
-    const contact = { onGround, horizontalCollision }
+    // Every tick: they sink slowly.
+    const eyesY = rules.tellsEyes ? this.#eyesOf(body) : undefined
     const connection = this.#connection
-    if (hasMoved && hasTurned) {
-      connection.writePacket(outgoing.movePlayerPosRot({ position, yaw, pitch, ...contact }))
-    } else if (hasMoved) connection.writePacket(outgoing.movePlayerPos({ position, ...contact }))
-    else if (hasTurned) connection.writePacket(outgoing.movePlayerRot({ yaw, pitch, ...contact }))
-    else if (
+    if (hasMoved) {
+      const position = eyesY === undefined ? { x, y, z } : { x, y, z, eyesY }
+      if (hasTurned) {
+        connection.writePacket(outgoing.movePlayerPosRot({ position, yaw, pitch, onGround, horizontalCollision }))
+      } else connection.writePacket(outgoing.movePlayerPos({ position, onGround, horizontalCollision }))
+    } else if (hasTurned) {
+      connection.writePacket(outgoing.movePlayerRot({ yaw, pitch, onGround, horizontalCollision }))
+    } else if (
       rules.reportsEveryTick ||
       onGround !== this.#onGround ||
       (rules.sendsInput && horizontalCollision !== this.#horizontalCollision)
     ) {
-      connection.writePacket(outgoing.movePlayerStatusOnly(contact))
+      connection.writePacket(outgoing.movePlayerStatusOnly({ onGround, horizontalCollision }))
     }
     if (hasMoved) {
       this.#x = x
