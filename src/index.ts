@@ -51,9 +51,10 @@ export type { Weather, WeatherEvents } from './client/observe/weather.ts'
 export type { BotWorld, BotWorldEvents } from './client/observe/world.ts'
 export type { Parts } from './client/parts.ts'
 export { isWorthAnotherAttempt, type ReconnectPolicy } from './client/reconnecting.ts'
-export type { MountOptions, Riding, RidingJumpOptions } from './client/riding.ts'
+export type { DriveOptions, MountOptions, Riding, RidingJumpOptions } from './client/riding.ts'
 export type { Session, SessionEvents } from './client/session.ts'
 export type { Sleeping } from './client/sleeping.ts'
+export type { Swimming, SwimOptions } from './client/swimming.ts'
 export type { Destination, FollowOptions, Walking, WalkOptions } from './client/walking.ts'
 export {
   type Block,

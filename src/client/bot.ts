@@ -41,6 +41,7 @@ import { type Riding, riding } from './riding.ts'
 import { Sequence } from './sequence.ts'
 import { Session } from './session.ts'
 import { type Sleeping, sleeping } from './sleeping.ts'
+import { type Swimming, swimming } from './swimming.ts'
 import { type WaitForChunksOptions, waitForChunks } from './wait-for-chunks.ts'
 import { type Walking, walking } from './walking.ts'
 
@@ -69,6 +70,8 @@ export interface Bot {
   readonly looking: Looking
   /** Goes to places, and after others. */
   readonly walking: Walking
+  /** Swims to places, in all directions. */
+  readonly swimming: Swimming
   readonly flying: Flying
   /** Glides with an elytra, and is driven by rockets. */
   readonly gliding: Gliding
@@ -193,6 +196,7 @@ export function createBot({
     movement: moving,
     looking: looking(active),
     walking: walking(active),
+    swimming: swimming(active),
     flying: flying(active),
     gliding: gliding(active),
     combat: fighting,

@@ -27,9 +27,10 @@ export class ActionError extends SculkError {
  * - `stuck`: it does not get any nearer, or does not leave the ground; `details.position` is where it is.
  * - `cannot_fly`: the server does not allow it.
  * - `target_gone`: whom it follows is out of view.
+ * - `not_in_water`: it cannot swim where it is.
  * - `invalid_position`: a number of the position is none.
  */
-export type MovementErrorCode = 'stuck' | 'cannot_fly' | 'target_gone' | 'invalid_position'
+export type MovementErrorCode = 'stuck' | 'cannot_fly' | 'target_gone' | 'not_in_water' | 'invalid_position'
 
 /** A way that could not be gone. */
 export class MovementError extends SculkError {
@@ -130,14 +131,16 @@ export class LivingError extends SculkError {
 }
 
 /**
- * Why the player does not get on or off.
+ * Why the player does not get on or off, or not where it should.
  *
  * - `refused`: the server does not let it; nothing has happened for a while.
  * - `vehicle_gone`: what it wants to ride, or rides, is out of view.
  * - `not_riding`: it rides nothing.
  * - `cannot_jump`: what it rides does not jump: it has no saddle, is no horse, or rests after a dash.
+ * - `stuck`: what it rides gets no nearer; `details.position` is where that is.
+ * - `invalid_position`: a number of the position is none.
  */
-export type RidingErrorCode = 'refused' | 'vehicle_gone' | 'not_riding' | 'cannot_jump'
+export type RidingErrorCode = 'refused' | 'vehicle_gone' | 'not_riding' | 'cannot_jump' | 'stuck' | 'invalid_position'
 
 /** A ride that did not begin or end, or an animal that did not jump. */
 export class RidingError extends SculkError {

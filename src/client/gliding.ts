@@ -69,6 +69,8 @@ const leastRange = 0.5
 /** Ticks in which the player must get into the air, and in which the server must answer. */
 const takeOffPatience = 60
 const answerPatience = 40
+/** Ticks in which wings that have been closed may open again. */
+const closedPatience = 10
 /** Ticks without getting nearer: circles over a place take long. */
 const patience = 200
 
@@ -94,14 +96,17 @@ export function gliding(parts: GlidingParts): Gliding {
     let waited = 0
     let isAsked = false
     let wasOpen = false
+    let closedFor = 0
     return () => {
       controls.jump = false
       if (isTold()) return true
       if (!outfit.hasElytra) throw new GlidingError('no_elytra', 'The player wears no wings that carry it')
       isAsked ||= body.asksToGlide
       waited += 1
-      if (wasOpen && !body.isGliding) throw refused()
-      wasOpen = body.isGliding
+      // What the server has said before it heard of the wings may close them for a moment.
+      wasOpen ||= body.isGliding
+      closedFor = wasOpen && !body.isGliding ? closedFor + 1 : 0
+      if (closedFor > closedPatience) throw refused()
       if (isAsked && waited > takeOffPatience + answerPatience) throw refused()
       if (!isAsked && waited > takeOffPatience)
         throw new GlidingError('stuck', 'The player gets not into the air', { position: place() })

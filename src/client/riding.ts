@@ -5,8 +5,12 @@ import type { Actions, Running } from './action.ts'
 import type { Combat } from './combat.ts'
 import { RidingError } from './errors.ts'
 import type { Hand } from './hands.ts'
+import { turnBetween } from './looking.ts'
 import { Rides, type RidesParts, type RidingEvents } from './movement/rides.ts'
 import type { EntitiesEvents } from './observe/entities-events.ts'
+import { areFinite, lookTowards } from './observe/teleported.ts'
+import { hasArrived, restsWithin, row } from './steering.ts'
+import { type Destination, keysTowards } from './walking.ts'
 
 /** Options of {@link Riding.mount}. */
 export interface MountOptions {
@@ -19,6 +23,13 @@ export interface MountOptions {
 export interface RidingJumpOptions {
   /** How strong, 0 to 1; default 1. */
   readonly power?: number
+  readonly signal?: AbortSignal
+}
+
+/** Options of {@link Riding.driveTo}. */
+export interface DriveOptions {
+  /** How far away from the place is near enough, in blocks; default 2, at least 0.5. */
+  readonly range?: number
   readonly signal?: AbortSignal
 }
 
@@ -64,12 +75,27 @@ export interface Riding {
    * @throws the signal's reason when aborted
    */
   jump(options?: RidingJumpOptions): Promise<void>
+  /**
+   * Drives what the player rides straight to a place, whatever its height; settles when it is there and, if the keys stop it, comes to rest
+   * there. It looks for no way round. Boats turn by the keys; animals, and all before 1.9, go where the head turns unless another action
+   * turns it. At the end all keys are let go of.
+   *
+   * @throws {RidingError} not_riding; stuck, when it gets no nearer for 5 seconds; vehicle_gone, when the ride is over; invalid_position
+   * @throws {ActionError} what interrupts it; corrections do not
+   * @throws the signal's reason when aborted
+   */
+  driveTo(destination: Destination, options?: DriveOptions): Promise<void>
 }
 
 /** How many ticks the server may take to let the player on or off. */
 const patience = 40
 /** In so many ticks a jump is charged, after the one in which the key goes down. Source: the game's LocalPlayer. */
 const chargeTicks = 10
+
+/** Ticks without getting nearer; a boat turns first. */
+const drivePatience = 100
+const defaultRange = 2
+const leastRange = 0.5
 
 /** What riding needs of a bot. */
 export interface RidingParts extends RidesParts {
@@ -81,7 +107,7 @@ export function riding(parts: RidingParts): Riding {
   const { actions, combat, entities, movement, session } = parts
   const rides = new Rides(parts)
   const { events } = rides
-  const { controls } = movement
+  const { controls, body } = movement
 
   return {
     events,
@@ -156,6 +182,52 @@ export function riding(parts: RidingParts): Riding {
         }
       })
     },
+
+    async driveTo(destination, { range = defaultRange, signal } = {}) {
+      if (!areFinite(destination.x, destination.z)) {
+        throw new RidingError('invalid_position', 'A number that is none', { destination })
+      }
+      const near = Math.max(range, leastRange)
+      return actions.run<void>({ needs: ['legs'], survives: ['correction'], signal }, (running) => {
+        requireVehicle()
+        whenOver(running, () => running.reject(new RidingError('vehicle_gone', 'The ride is over')))
+        let nearest = Infinity
+        let since = 0
+        const step = (): void => {
+          const at = rides.drive?.body ?? rides.vehicle?.position
+          if (!at) return
+          const { x, y, z } = at
+          const distance = Math.hypot(destination.x - x, destination.z - z)
+          since += 1
+          if (distance < nearest - 0.05) {
+            nearest = distance
+            since = 0
+          }
+          if (since > drivePatience) throw new RidingError('stuck', 'It gets no further', { position: { x, y, z } })
+          if (steer(destination, near)) running.resolve()
+        }
+        step()
+        running.onTick(step)
+        return () => controls.release()
+      })
+    },
+  }
+
+  /** One tick of driving; whether the place is reached. */
+  function steer(destination: Destination, range: number): boolean {
+    const { drive } = rides
+    const at = drive?.body ?? rides.vehicle!.position
+    const place = { ...destination, y: at.y }
+    const { yaw } = lookTowards(at, place)
+    controls.release()
+    if (hasArrived(drive, at, place, range)) return true
+    if (drive?.boat) {
+      Object.assign(controls, row(drive.boat, place))
+      return false
+    }
+    if (actions.isFree('head')) movement.look(yaw, body.pitch)
+    if (!drive || !restsWithin(drive, place, range)) Object.assign(controls, keysTowards(turnBetween(body.yaw, yaw)))
+    return false
   }
 
   /** When the ride ends while the player is in the game: what ends the game ends the action, too. */

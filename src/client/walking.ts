@@ -18,8 +18,10 @@ export interface Destination {
 
 /** Options of {@link Walking.walkTo}. */
 export interface WalkOptions {
-  /** Default `false`. */
+  /** Default `false`; who sneaks does not sprint. */
   readonly sprint?: boolean
+  /** Goes slowly, and falls off no edge: where there is one it is stuck. Default `false`. */
+  readonly sneak?: boolean
   /** How far away from the place is near enough, in blocks; default 0.3, at least 0.15. */
   readonly range?: number
   readonly signal?: AbortSignal
@@ -38,7 +40,7 @@ export interface FollowOptions {
 export interface Walking {
   /**
    * Goes straight to a place, jumps over what is a block high, climbs what it can climb and swims where there is water. It does
-   * not look for a way round, and falls where there is a drop. It turns the head unless another action does. At the end all keys
+   * not look for a way round, and falls where there is a drop, unless it sneaks. It turns the head unless another action does. At the end all keys
    * are let go of.
    *
    * @throws {MovementError} stuck, when it gets no nearer for 2 seconds; invalid_position
@@ -67,6 +69,10 @@ export interface Walking {
 const defaultRange = 0.3
 /** A step of a tick cannot be smaller. */
 const leastRange = 0.15
+/** Slower than this it does not get over an edge any more, in blocks per tick. */
+const leastSpeed = 0.003
+/** Before it gives up at an edge it comes to rest. */
+const restTicks = 10
 const defaultDistance = 2
 /** Standing at the height of the place, or on a step beside it. */
 const heightTolerance = 0.99
@@ -82,6 +88,8 @@ const coastTicks = 25
 const jumpPatience = 20
 const landPatience = 200
 
+type Gait = Required<Pick<WalkOptions, 'sprint' | 'sneak'>>
+
 /** What walking needs of a bot. */
 export interface WalkingParts extends ActionParts {
   readonly actions: Actions
@@ -92,12 +100,18 @@ export function walking({ actions, movement, entities }: WalkingParts): Walking 
   const { body, controls } = movement
 
   /** Presses the keys that lead there; where it leads to is straight ahead, unless something else turns the head. */
-  function press(to: Destination, sprint: boolean): void {
+  function press(to: Destination, { sprint, sneak }: Gait): void {
     const { yaw } = lookTowards(body, { x: to.x, y: body.y, z: to.z })
     if (actions.isFree('head') && distanceTo(to) > headDistance) movement.look(yaw, body.pitch)
-    const keys: Input = { ...keysTowards(turnBetween(body.yaw, yaw)), sprint }
+    const isSwimming = body.isInWater || body.isInLava
+    // In water the key sinks.
+    const keys: Input = {
+      ...keysTowards(turnBetween(body.yaw, yaw)),
+      sprint: sprint && !sneak,
+      sneak: sneak && !isSwimming,
+    }
     const isBelow = to.y !== undefined && to.y < body.y - 0.5
-    keys.jump = body.isInWater || body.isInLava ? !isBelow : body.onGround && jumpHelps(keys, to)
+    keys.jump = isSwimming ? !isBelow : body.onGround && jumpHelps(keys, to)
     Object.assign(controls, keys)
   }
 
@@ -110,25 +124,33 @@ export function walking({ actions, movement, entities }: WalkingParts): Walking 
     const soon = movement.simulate(keys, 2)
     if (!soon.horizontalCollision) return false
     const left = ({ x, z }: Readonly<{ x: number; z: number }>): number => Math.hypot(to.x - x, to.z - z)
-    return left(movement.simulate({ ...keys, jump: true }, 12)) < left(movement.simulate(keys, 12)) - 0.2
+    const jumped = movement.simulate({ ...keys, jump: true }, 12)
+    // Who sneaks does not jump down.
+    if (keys.sneak && jumped.y < body.y - 0.1) return false
+    return left(jumped) < left(movement.simulate(keys, 12)) - 0.2
   }
 
   /** Whether the player comes to rest near enough by itself. */
-  function restsWithin(to: Destination, range: number): boolean {
+  function restsWithin(to: Destination, range: number, sneak: boolean): boolean {
     const speed = Math.hypot(body.velocityX, body.velocityZ)
     if (distanceTo(to) > range + speed * 12) return false
-    const rest = movement.simulate(noKeys, speed < 0.003 ? 1 : coastTicks)
+    const rest = movement.simulate({ sneak }, speed < 0.003 ? 1 : coastTicks)
     return Math.hypot(to.x - rest.x, to.z - rest.z) <= range
   }
 
   /** Whether the place is reached, or the keys that are needed for it. */
-  function approach(to: Destination, range: number, sprint: boolean): boolean {
-    const isResting = restsWithin(to, range)
+  function approach(to: Destination, range: number, gait: Gait): boolean {
+    const isResting = restsWithin(to, range, gait.sneak)
     if (!isResting) {
-      press(to, sprint)
+      press(to, gait)
       return false
     }
     controls.release()
+    if (gait.sneak) {
+      controls.sneak = !body.isInWater
+      // Without the key it might slide over an edge.
+      if (Math.hypot(body.velocityX, body.velocityZ) > leastSpeed) return false
+    }
     const isAtHeight = to.y === undefined || Math.abs(to.y - body.y) <= heightTolerance
     const stands = body.onGround || body.isInWater || body.isInLava
     if (distanceTo(to) <= range && isAtHeight && stands) return true
@@ -137,8 +159,8 @@ export function walking({ actions, movement, entities }: WalkingParts): Walking 
     return false
   }
 
-  /** Counts how long it gets no nearer, and ends an action when that is too long. */
-  function watch(running: Pick<Running<never>, 'reject'>, patience: number): (to: Destination) => void {
+  /** Counts how long it gets no nearer, and ends an action when that is too long. Gives the ticks that are left. */
+  function watch(running: Pick<Running<never>, 'reject'>, patience: number): (to: Destination) => number {
     let nearest = Infinity
     let highest = -Infinity
     let since = 0
@@ -150,20 +172,27 @@ export function walking({ actions, movement, entities }: WalkingParts): Walking 
         highest = Math.max(highest, body.y)
         since = 0
       }
-      if (since > (movement.isMoving ? patience : Math.max(patience, loadPatience))) running.reject(stuck(body))
+      const left = (movement.isMoving ? patience : Math.max(patience, loadPatience)) - since
+      if (left < 0) running.reject(stuck(body))
+      return left
     }
   }
 
   return {
-    async walkTo(destination, { sprint = false, range = defaultRange, signal } = {}) {
+    async walkTo(destination, { sprint = false, sneak = false, range = defaultRange, signal } = {}) {
       const { x, y = 0, z } = destination
       if (!areFinite(x, y, z)) throw new MovementError('invalid_position', 'A number that is none', { destination })
       const near = Math.max(range, leastRange)
       return actions.run({ needs: ['legs'], signal }, (running) => {
         const check = watch(running, walkPatience)
         const step = (): void => {
-          if (approach(destination, near, sprint)) running.resolve()
-          else check(destination)
+          if (approach(destination, near, { sprint, sneak })) {
+            running.resolve()
+            return
+          }
+          const left = check(destination)
+          // Who lets go of all keys at an edge slides over it.
+          if (sneak && left >= 0 && left < restTicks) Object.assign(controls, noKeys, { sneak: true })
         }
         step()
         running.onTick(step)
@@ -180,7 +209,7 @@ export function walking({ actions, movement, entities }: WalkingParts): Walking 
         const step = (): void => {
           const { x, z } = entity.position
           if (distanceTo(entity.position) > range) {
-            press({ x, z }, sprint)
+            press({ x, z }, { sprint, sneak: false })
             check({ x, z })
             return
           }

@@ -54,6 +54,26 @@ const ride = async (game: Playing): Promise<void> => {
   await turn(2)
 }
 
+/** High up in the air, with an elytra and a rocket. */
+const rise = async ({ bot, player, receive, turn }: Playing): Promise<void> => {
+  const { registries } = bot.session
+  await receive(
+    slotPacket(6, stackOf(registries, 'elytra')),
+    slotPacket(heldSlot, stackOf(registries, 'firework_rocket')),
+  )
+  player.teleport({ x: 0.5, y: 120, z: 0.5 })
+  await turn(2)
+}
+
+/** Under water. */
+const dive = async ({ bot, turn }: Playing): Promise<void> => {
+  const water = bot.session.registries.blocks.get('water')!.defaultState
+  for (let x = -3; x <= 5; x++) {
+    for (let y = 4; y <= 12; y++) for (let z = -3; z <= 5; z++) bot.world.setState({ x, y, z }, water.id)
+  }
+  await turn(1)
+}
+
 const farAway = { x: 40.5, y: 4, z: 0.5 }
 
 const actions: Record<string, Case> = {
@@ -63,6 +83,43 @@ const actions: Record<string, Case> = {
     start: (bot, signal) => bot.walking.follow(bot.entities.get(50)!, { signal }),
     survives: ['corrected'],
     needs: 'legs',
+  },
+  'walking.walkTo with the sneak key': {
+    start: (bot, signal) => bot.walking.walkTo(farAway, { sneak: true, signal }),
+    needs: 'legs',
+  },
+  'swimming.swimTo': {
+    prepare: dive,
+    start: (bot, signal) => bot.swimming.swimTo(farAway, { signal }),
+    needs: 'legs',
+  },
+  'gliding.start': {
+    since: '1.9',
+    prepare: rise,
+    start: (bot, signal) => bot.gliding.start({ signal }),
+    needs: 'legs',
+  },
+  'gliding.glideTo': {
+    since: '1.9',
+    prepare: rise,
+    start: (bot, signal) => bot.gliding.glideTo(farAway, { signal }),
+    needs: 'head',
+  },
+  'gliding.land': {
+    since: '1.9',
+    prepare: rise,
+    start: (bot, signal) => bot.gliding.land({ signal }),
+    needs: 'legs',
+  },
+  'gliding.boost': {
+    since: '1.11.1',
+    async prepare(game) {
+      await rise(game)
+      game.bot.movement.glide(true)
+    },
+    start: (bot, signal) => bot.gliding.boost({ signal }),
+    survives: ['corrected'],
+    needs: 'hands',
   },
   'walking.jump': { start: (bot, signal) => bot.walking.jump({ signal }), needs: 'legs' },
   'looking.look': {
@@ -138,6 +195,12 @@ const actions: Record<string, Case> = {
   'riding.jump': {
     prepare: ride,
     start: (bot, signal) => bot.riding.jump({ signal }),
+    survives: ['corrected'],
+    needs: 'legs',
+  },
+  'riding.driveTo': {
+    prepare: ride,
+    start: (bot, signal) => bot.riding.driveTo(farAway, { signal }),
     survives: ['corrected'],
     needs: 'legs',
   },

@@ -1,11 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Bot } from '../../src/client/bot.ts'
 import type { Registries } from '../../src/data/registries.ts'
 import { rulesOf } from '../../src/data/rules.ts'
 import { findVersion, type VersionName } from '../../src/data/versions.ts'
+import { play } from '../../src/protocol/directions/clientbound.ts'
 import type { AnyPacket } from '../../src/protocol/packet.ts'
 import type { NamedItem, ServerItem } from '../../src/server/index.ts'
 import type { Vec3 } from '../../src/util/vec3.ts'
 import { simulatedVersions } from '../support/bots.ts'
+import { respawnPacket } from '../support/observed.ts'
 import { codeOf, kinds } from '../support/playing.ts'
 import { type Walker, walker } from '../support/walker.ts'
 
@@ -81,6 +84,13 @@ function worn({ version }: Registries, damage: number): ReturnType<NonNullable<N
   if (version.index >= findVersion('1.20.5').index) return { components: { damage } }
   if (version.index < findVersion('1.13').index) return { damage }
   return { nbt: { type: 'compound', value: new Map([['Damage', { type: 'int', value: damage }]]) } }
+}
+
+/** What the server says of the player itself. */
+function flags({ self, session }: Bot, value: number): AnyPacket {
+  const fields = [...session.registries.entityTypes.get('player')!.data.values()]
+  const { index, type } = fields.find(({ name }) => name === 'shared_flags')!
+  return play.setEntityData({ entityId: self.entityId, data: [{ index, type, value } as never] })
 }
 
 const distance = (one: Readonly<Vec3>, other: Readonly<Vec3>): number =>
@@ -164,6 +174,34 @@ describe.each(winged)('A bot with an elytra on %s', (version) => {
     await tick(10)
     expect(bot.gliding.isGliding).toBe(false)
     expect(bot.movement.body.velocityY).toBeLessThan(velocityY - 0.3)
+  })
+
+  it('glides on in another dimension if the server leaves the player what it is', async () => {
+    const { bot, player, rise, tick } = await glider(version)
+    const arrive = async (entityData: boolean): Promise<void> => {
+      player.send(respawnPacket(bot.session.version, { dataToKeep: { entityData } }) as never)
+      await tick()
+    }
+    await rise(40)
+    player.entity.setFlag('gliding', true)
+    await tick(2)
+    await arrive(true)
+    // It is told since 1.16, and kept before.
+    expect(bot.gliding.isGliding).toBe(bot.entities.self!.isGliding)
+    await arrive(false)
+    expect(bot.gliding.isGliding).toBe(bot.entities.self!.isGliding)
+  })
+
+  it('opens its wings even if the server first says something else of the player', async () => {
+    const { bot, player, rise, settled, tick } = await glider(version)
+    await rise(100)
+    const start = bot.gliding.start()
+    bot.movement.events.on('tick', () => {
+      if (bot.movement.body.asksToGlide) void Promise.resolve().then(() => player.send(flags(bot, 0) as never))
+    })
+    await settled(start)
+    await tick(2)
+    expect(bot.gliding.isGliding).toBe(true)
   })
 
   it('says that the server refuses', async () => {

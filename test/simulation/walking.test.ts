@@ -65,6 +65,40 @@ describe.each(fewVersions)('On %s a bot', (version) => {
     expect(horizontalDistance(bot.self.position, { x: 0.5, z: 15.5 })).toBeLessThanOrEqual(0.3)
   })
 
+  it('sneaks to a place, slowly', async () => {
+    const { bot, sent, turn, settled } = await playing(version)
+    const place = { x: 0.5, y: 4, z: 4.5 }
+    let ticks = 0
+    bot.movement.events.on('tick', () => (ticks += 1))
+    await settled(bot.walking.walkTo(place, { sneak: true, sprint: true }))
+    expect(horizontalDistance(bot.self.position, place)).toBeLessThanOrEqual(0.3)
+    // 0.0648 blocks a tick.
+    expect(ticks).toBeGreaterThan(50)
+    const told = JSON.stringify(sent(), (_, value) => (typeof value === 'bigint' ? String(value) : value))
+    expect(told).toMatch(/press_shift_key|"shift":true/)
+    expect(told).not.toContain('start_sprinting')
+    await turn(10)
+    expect(bot.control.sneak).toBe(false)
+  })
+
+  it('falls off no edge when it sneaks: it says that it is stuck there', async () => {
+    const { bot, put, player, turn, settled } = await playing(version)
+    for (let x = -2; x <= 2; x++) for (let z = -2; z <= 2; z++) put('stone', [x, 8, z])
+    player.teleport({ x: 0.5, y: 9, z: 0.5 })
+    await turn(5)
+    expect(await codeOf(settled(bot.walking.walkTo({ x: 0.5, z: 12.5 }, { sneak: true })))).toBe('stuck')
+    // It lets go of the key, and stays.
+    expect(bot.control.sneak).toBe(false)
+    await turn(20)
+    expect(bot.self.position.y).toBe(9)
+    expect(bot.self.position.z).toBeGreaterThan(2.9)
+    await settled(bot.walking.walkTo({ x: 0.5, z: 3.2 }, { sneak: true }))
+    await turn(20)
+    expect(bot.self.position.y).toBe(9)
+    await settled(bot.walking.walkTo({ x: 0.5, z: 8.5 }))
+    expect(bot.self.position.y).toBe(4)
+  })
+
   it('comes out of water onto the bank', async () => {
     const { bot, put, turn, settled } = await playing(version)
     for (let x = -1; x <= 1; x++) for (let z = 1; z <= 3; z++) put('water', [x, 3, z], [x, 2, z])

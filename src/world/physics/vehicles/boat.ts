@@ -43,6 +43,8 @@ export class Boat {
   turn = 0
   /** `undefined` before the first tick. */
   status: BoatStatus | undefined
+  /** How much of its velocity and of its turn it has kept in the last tick, 0 to 1. */
+  drag = 0
   leftPaddle = false
   rightPaddle = false
   #waterLevel = 0
@@ -123,6 +125,7 @@ export class Boat {
     const { body } = this
     const drag = status === 'on_land' ? this.#landFriction : drags[status]
     if (status === 'on_land') this.#landFriction = f32(this.#landFriction / 2)
+    this.drag = drag
     body.velocityX *= drag
     body.velocityY -= status === 'under_flowing_water' ? flowingGravity : rules.boatGravity
     body.velocityZ *= drag
