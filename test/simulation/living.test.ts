@@ -240,7 +240,10 @@ describe.each(fewVersions)('With something in its hand on %s a bot', (version) =
   })
 
   it('draws a bow and lets go', async () => {
-    const { bot, sent, settled } = await holding('bow')
+    const { bot, receive, sent, settled } = await holding('bow')
+    expect(await codeOf(bot.using.useFor(20))).toBe('no_ammunition')
+    await receive(slotPacket(12, stackOf(bot.session.registries, 'arrow')))
+    sent()
     await settled(bot.using.useFor(20))
     const names = kinds(sent()).filter((name) => name === usePacket || name === 'player_action')
     expect(names).toEqual([usePacket, 'player_action'])

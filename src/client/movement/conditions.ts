@@ -20,6 +20,9 @@ export interface Outfit {
   hasLeatherBoots: boolean
   hasElytra: boolean
   isUsingItem: boolean
+  /** What is left of the speed while the item is used. */
+  itemSpeedFactor: number
+  sprintsWithItem: boolean
   isSleeping: boolean
 }
 
@@ -31,6 +34,8 @@ export const plainOutfit: Readonly<Outfit> = {
   hasLeatherBoots: false,
   hasElytra: false,
   isUsingItem: false,
+  itemSpeedFactor: plainConditions.itemSpeedFactor,
+  sprintsWithItem: false,
   isSleeping: false,
 }
 
@@ -54,6 +59,8 @@ export function readConditions(conditions: Conditions, self: Self, outfit: Reado
   conditions.blindness = self.effect('blindness') !== undefined || self.effect('darkness') !== undefined
   conditions.canSprint = self.food > sprintFood || abilities.canFly
   conditions.isUsingItem = outfit.isUsingItem
+  conditions.itemSpeedFactor = outfit.itemSpeedFactor
+  conditions.sprintsWithItem = outfit.sprintsWithItem
   conditions.canGlide = outfit.hasElytra
   conditions.hasLeatherBoots = outfit.hasLeatherBoots
   conditions.isFlying = abilities.isFlying

@@ -147,6 +147,10 @@ export interface Conditions {
   canSprint: boolean
   /** Something is being eaten, drawn or blocked with: slower. */
   isUsingItem: boolean
+  /** What is left of the speed meanwhile; 0.2, and all of it with a spear. */
+  itemSpeedFactor: number
+  /** Sprinting can begin meanwhile: with a spear. */
+  sprintsWithItem: boolean
   /** An elytra that can still be used is worn. */
   canGlide: boolean
   /** Walks on powder snow. */
@@ -177,6 +181,8 @@ export const plainConditions: Readonly<Conditions> = {
   blindness: false,
   canSprint: true,
   isUsingItem: false,
+  itemSpeedFactor: f32(0.2),
+  sprintsWithItem: false,
   canGlide: false,
   hasLeatherBoots: false,
   isFlying: false,
