@@ -1,5 +1,6 @@
 import { shortName } from '../data/registry.ts'
 import * as play from '../protocol/directions/clientbound-play.ts'
+import type { TickClock } from '../util/tick-clock.ts'
 import type { ActionParts, Actions } from './action.ts'
 import { ActionError, ItemUseError } from './errors.ts'
 import type { Hand, Hands } from './hands.ts'
@@ -8,7 +9,17 @@ import type { Slot } from './observe/container.ts'
 import type { Entities } from './observe/entities.ts'
 import type { Inventory } from './observe/inventory.ts'
 import { listen, type Parts } from './parts.ts'
-import { consumeTicks, type Held, isConsumable, isHeldOut, isSwung, needsHunger, shoots, wornOn } from './usable.ts'
+import {
+  consumeTicks,
+  type Held,
+  isConsumable,
+  isHeldOut,
+  isSwung,
+  isWornOut,
+  needsHunger,
+  shoots,
+  wornOn,
+} from './usable.ts'
 
 /** Options of {@link ItemUse}. */
 export interface ItemUseOptions {
@@ -23,7 +34,8 @@ export interface ItemUse {
   readonly inUse: Hand | undefined
   /**
    * Uses an item: throws it, casts a rod or reels it in, shoots with a loaded crossbow, puts armour on, begins to eat, to draw a bow, to
-   * hold a shield or a spear before itself. That goes on until `release`.
+   * hold a shield or a spear before itself. That goes on until `release`, which throws a trident or, in water, lets riptide pull the
+   * player.
    *
    * @throws {ItemUseError} no_item, cooling_down, no_ammunition
    * @throws {ActionError} not_playing, dead
@@ -58,6 +70,10 @@ const sharedBit = 0x10
 const livingBit = 0x01
 /** The bit that says that it is in the other hand. Source: as above. */
 const offHandBit = 0x02
+/** The bit that says that a trident spins the player around. Source: as above; since 1.13. */
+const spinBit = 0x04
+/** How long a trident must be held out, in ticks. Source: Minecraft Wiki, "Trident". */
+const tridentTicks = 10
 
 /** What using items needs of a bot. */
 export interface ItemUseParts extends Parts, ActionParts {
@@ -65,33 +81,40 @@ export interface ItemUseParts extends Parts, ActionParts {
   readonly hands: Hands
   readonly inventory: Inventory
   readonly entities: Entities
+  readonly ticks: TickClock
 }
 
 export function itemUse(parts: ItemUseParts): ItemUse {
-  const { session, self, movement, actions, hands, inventory, entities } = parts
+  const { session, self, movement, actions, hands, inventory, entities, ticks } = parts
   /** Whether the server has shown that it knows of the use. */
   let isSeen = false
-  /** The item that is used. */
+  /** The item that is used, and since when. */
   let usedId: number | undefined
+  let beganAt = 0
 
   const stop = (): void => {
     hands.inUse = undefined
   }
   const begin = (hand: Hand): void => {
     usedId = slotOf(hand)?.id
+    beganAt = ticks.count
     hands.inUse = hand
   }
   // What is used must stay in the hand. Source: the game's LivingEntity.updatingUsingItem.
   const look = (): void => {
     if (hands.inUse && slotOf(hands.inUse)?.id !== usedId) stop()
   }
-  self.events.on('death', stop)
+  const stopAll = (): void => {
+    stop()
+    movement.outfit.isSpinning = false
+  }
+  self.events.on('death', stopAll)
   self.events.on('heldSlot', () => hands.inUse === 'main_hand' && stop())
   inventory.events.on('slot', look)
   inventory.events.on('content', look)
-  session.events.on('world', stop)
-  session.events.on('reset', stop)
-  session.events.on('end', stop)
+  session.events.on('world', stopAll)
+  session.events.on('reset', stopAll)
+  session.events.on('end', stopAll)
   listen(
     parts,
     ({ entityId, data }) => {
@@ -109,6 +132,7 @@ export function itemUse(parts: ItemUseParts): ItemUse {
   /** The server says what it thinks: it ends a use, and since 1.9 it begins one, too. */
   function hear(flags: number): void {
     const { usesItemByShared } = hands.rules
+    if (!usesItemByShared) movement.outfit.isSpinning = (flags & spinBit) !== 0
     const isUsed = (flags & (usesItemByShared ? sharedBit : livingBit)) !== 0
     if (isSeen && !isUsed) stop()
     isSeen = isUsed
@@ -129,9 +153,11 @@ export function itemUse(parts: ItemUseParts): ItemUse {
     const what = heldIn(hand)
     const name = what.item?.name ?? ''
     const { rules } = hands
-    const ticks = self.cooldownTicks(shortName(what.stack.components.use_cooldown?.group ?? name))
-    if (ticks > 0) throw new ItemUseError('cooling_down', 'The item cannot be used yet', { name, ticks })
-    const isHeld = isHeldOut(what, rules)
+    const cooldown = self.cooldownTicks(shortName(what.stack.components.use_cooldown?.group ?? name))
+    if (cooldown > 0) {
+      throw new ItemUseError('cooling_down', 'The item cannot be used yet', { name, ticks: cooldown })
+    }
+    const isHeld = isHeldOut(what, rules) && (name !== 'trident' || mayThrow(what))
     if (isHeld && !mayShoot(what)) throw new ItemUseError('no_ammunition', 'There is nothing to shoot', { name })
     hands.useItem(hand)
     if (rules.usesSwing && (isSwung(what, movement.body.isGliding) || isPutOn(what))) hands.swing(hand)
@@ -141,7 +167,19 @@ export function itemUse(parts: ItemUseParts): ItemUse {
   }
 
   function release(): void {
-    if (hands.inUse) hands.release()
+    const hand = hands.inUse
+    if (!hand) return
+    const level = riptideOf(slotOf(hand))
+    hands.release()
+    if (level > 0 && ticks.count - beganAt >= tridentTicks && movement.body.isInWater) movement.riptide(level)
+  }
+
+  const riptideOf = (stack: Slot): number =>
+    inventory.itemOf(stack)?.name === 'trident' ? enchantmentLevel(stack, 'riptide', session) : 0
+
+  /** One with riptide works in water only. (And in the rain: nobody here knows whether it rains on the player.) */
+  function mayThrow(what: Held): boolean {
+    return !isWornOut(what) && (riptideOf(what.stack) === 0 || movement.body.isInWater)
   }
 
   function isPutOn(what: Held): boolean {
@@ -162,7 +200,9 @@ export function itemUse(parts: ItemUseParts): ItemUse {
 
   /** Whether the player is hungry enough. Source: the game's Player.canEat. */
   function mayConsume(what: Held): boolean {
-    return !needsHunger(what) || self.food < fullFood || self.abilities.isInvulnerable
+    const { isInvulnerable } = self.abilities
+    if (isInvulnerable && !hands.rules.invulnerablesEat && (what.item?.food || what.stack.components.food)) return false
+    return !needsHunger(what) || self.food < fullFood || isInvulnerable
   }
 
   const interrupted = (): ItemUseError => new ItemUseError('interrupted', 'The item is no longer used')

@@ -50,7 +50,13 @@ function has({ stack }: Held, component: ItemComponentName, byDefault: boolean):
 /** Whether it is eaten or drunk. */
 export function isConsumable(use: Held, { consumableSays }: Rules): boolean {
   const { item } = use
+  if (isSplash(use)) return false
   return has(use, consumableSays ? 'consumable' : 'food', item?.food !== undefined || drinks.has(item?.name ?? ''))
+}
+
+/** Potions that are thrown have a bit of their own before 1.9. Source: Minecraft Wiki, "Potion § Data values". */
+function isSplash({ stack, item }: Held): boolean {
+  return item?.name === 'potion' && (stack.damage & 0x4000) !== 0
 }
 
 /** How long eating or drinking takes, in ticks. */
@@ -103,6 +109,16 @@ export function isLoaded({ stack }: Held): boolean {
 /** Whether a weapon shoots an item. `inHand`: that is in a hand, not elsewhere. */
 export function shoots(weapon: string, item: string, inHand: boolean): boolean {
   return arrows.has(item) || (weapon === 'crossbow' && item === rocket && inHand)
+}
+
+/** Tridents that are about to break cannot be thrown. Source: Grim's PacketPlayerDigging. */
+export function isWornOut({ stack, item }: Held): boolean {
+  return item?.maxDurability !== undefined && wearOf(stack) >= item.maxDurability - 1
+}
+
+function wearOf({ components, nbt, damage }: ItemStack): number {
+  if (components.damage !== undefined) return components.damage
+  return nbt ? Number((simplifyNbt(nbt) as { Damage?: unknown }).Damage ?? damage) : damage
 }
 
 /** What using an item does to how one moves. */

@@ -290,6 +290,8 @@ const table = {
   consumableSays: since('1.21.2'),
   /** A bow with the enchantment infinity needs no arrow at all. Source: Minecraft Wiki, "Infinity § History". */
   infinityNeedsNoArrow: until('1.9'),
+  /** Who cannot be hurt can eat even with a full stomach; before, it cannot eat at all. Source: Grim's PacketPlayerDigging. */
+  invulnerablesEat: since('1.15'),
   /** Using armour changes it for what is worn; before, it is only put on where nothing is. Source: Minecraft Wiki, "Java Edition 1.19.4". */
   armorIsSwapped: since('1.19.4'),
   /** The arm swings with what is thrown, and no more when a bed is used. Source: the game's InteractionResult, of 1.15. */

@@ -183,3 +183,82 @@ describe.each(versionsBetween('1.21.11'))('A spear held out on %s', (version) =>
     expect(await run(bread, 20)).toBeCloseTo(4.317 / 2, 1)
   })
 })
+
+describe('A potion on 1.8.9', () => {
+  it('is drunk, or thrown if it is a splash potion', async () => {
+    const drink = await holding('1.8.9', 'potion', { damage: 8193 })
+    drink.bot.using.use()
+    expect(drink.bot.using.inUse).toBe('main_hand')
+    const splash = await holding('1.8.9', 'potion', { damage: 16421 })
+    splash.bot.using.use()
+    expect(splash.bot.using.inUse).toBeUndefined()
+    expect(await codeOf(splash.bot.using.consume())).toBe('not_consumable')
+  })
+})
+
+describe.each(['1.12.2', '1.16.5', '26.1'] as const)('Who cannot be hurt on %s', (version) => {
+  it('eats when it is full, or not at all before 1.15, but drinks', async () => {
+    const game = await playing(version, { server: { gameMode: 'creative' } })
+    const { registries } = game.bot.session
+    await game.receive(slotPacket(heldSlot, stackOf(registries, 'bread')))
+    game.bot.using.use()
+    expect(game.bot.using.inUse).toBe(isSince(version, '1.15') ? 'main_hand' : undefined)
+    await game.receive(slotPacket(heldSlot, stackOf(registries, 'milk_bucket')))
+    game.bot.using.use()
+    expect(game.bot.using.inUse).toBe('main_hand')
+  })
+})
+
+describe.each(versionsBetween('1.13'))('A trident on %s', (version) => {
+  const wear = (damage: number): Partial<ItemStackInput> =>
+    isSince(version, '1.20.5')
+      ? { components: { damage } }
+      : { nbt: { type: 'compound', value: new Map<string, NbtTag>([['Damage', { type: 'int', value: damage }]]) } }
+
+  it('is held out until it is thrown, unless it is about to break', async () => {
+    const good = await holding(version, 'trident', wear(248))
+    good.bot.using.use()
+    expect(good.bot.using.inUse).toBe('main_hand')
+    const worn = await holding(version, 'trident', wear(249))
+    worn.bot.using.use()
+    expect(worn.bot.using.inUse).toBeUndefined()
+  })
+
+  it('pulls the player with riptide out of water, as soon as it was held for 10 ticks', async () => {
+    const game = await playing(version)
+    const { bot, put, receive, turn } = game
+    await receive(slotPacket(heldSlot, stackOf(bot.session.registries, 'trident', { riptide: 3 })))
+    bot.using.use()
+    expect(bot.using.inUse).toBeUndefined()
+    for (let x = -1; x <= 1; x++) for (let z = -1; z <= 1; z++) put('water', [x, 4, z], [x, 5, z])
+    await turn(5)
+    bot.movement.look(0, -90)
+    await turn(1)
+    bot.using.use()
+    await turn(9)
+    bot.using.release()
+    const { velocityY } = bot.movement.body
+    expect(velocityY).toBeLessThan(0.3)
+    bot.using.use()
+    await turn(10)
+    bot.using.release()
+    // 3 blocks a tick; it is lifted by 1.2 blocks before, if it stands.
+    expect(bot.movement.body.velocityY).toBeCloseTo(3, 1)
+    await turn(5)
+    expect(bot.movement.body.y).toBeGreaterThan(14)
+  })
+
+  it('spins the player as long as the server says so', async () => {
+    const { bot, receive, turn } = await playing(version)
+    const { entityId } = bot.self
+    const fields = [...bot.entities.self!.type.data.values()]
+    const { index, type } = fields.find(({ name }) => name === 'living_entity_flags')!
+    await receive(play.setEntityData({ entityId, data: [{ index, type, value: 4 } as never] }))
+    await turn(1)
+    expect(bot.movement.body.pose).toBe('spinning')
+    expect(bot.movement.body.height).toBeCloseTo(0.6)
+    await receive(play.setEntityData({ entityId, data: [{ index, type, value: 0 } as never] }))
+    await turn(1)
+    expect(bot.movement.body.pose).toBe('standing')
+  })
+})

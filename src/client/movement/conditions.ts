@@ -24,6 +24,7 @@ export interface Outfit {
   itemSpeedFactor: number
   sprintsWithItem: boolean
   isSleeping: boolean
+  isSpinning: boolean
 }
 
 /** Nothing worn, nothing done. */
@@ -37,6 +38,7 @@ export const plainOutfit: Readonly<Outfit> = {
   itemSpeedFactor: plainConditions.itemSpeedFactor,
   sprintsWithItem: false,
   isSleeping: false,
+  isSpinning: false,
 }
 
 /** Brings up to date how the player can move; `conditions` is changed in place, because this is done every tick. */
@@ -67,6 +69,7 @@ export function readConditions(conditions: Conditions, self: Self, outfit: Reado
   conditions.flyingSpeed = f32(abilities.flyingSpeed)
   conditions.noClip = self.gameMode === 'spectator'
   conditions.isSleeping = outfit.isSleeping
+  conditions.isSpinning = outfit.isSpinning
 }
 
 /** An attribute is another object when it changes, and this is asked every tick. */

@@ -7,6 +7,7 @@ import type { Vec3 } from '../../util/vec3.ts'
 import { Body, type Conditions, type Input, plainConditions } from '../../world/physics/body.ts'
 import { f32 } from '../../world/physics/math.ts'
 import { tickBody } from '../../world/physics/player.ts'
+import { riptide } from '../../world/physics/riptide.ts'
 import { simulate } from '../../world/physics/simulate.ts'
 import type { Terrain } from '../../world/physics/terrain.ts'
 import { isClimbing } from '../../world/physics/travel.ts'
@@ -72,6 +73,8 @@ export interface Movement {
   simulate(keys: Readonly<Partial<Input>>, ticks: number): Body
   /** A hit of the player's own has cost it speed: what the game does with who hits others while sprinting. */
   recoil(): void
+  /** A trident with riptide of some level pulls the player to where it looks. */
+  riptide(level: number): void
   /** For parts that know what is worn and done. */
   readonly outfit: Outfit
   /** For the part that rides: who moves the player from now on; `undefined` gives it back to its own feet. */
@@ -222,6 +225,11 @@ export function movement(parts: MovementParts): Movement {
       body.velocityX *= recoilFactor
       body.velocityZ *= recoilFactor
       body.isSprinting = false
+    },
+    riptide(level) {
+      if (!terrain || !rules || ride) return
+      readConditions(conditions, self, outfit)
+      riptide(terrain, body, conditions, level, rules)
     },
     rideOn(next) {
       ride = next

@@ -162,6 +162,8 @@ export interface Conditions {
   /** Goes through everything: spectators. */
   noClip: boolean
   isSleeping: boolean
+  /** A trident with riptide spins it around, as the server says. */
+  isSpinning: boolean
 }
 
 /** A player with nothing special. */
@@ -189,4 +191,5 @@ export const plainConditions: Readonly<Conditions> = {
   flyingSpeed: f32(0.05),
   noClip: false,
   isSleeping: false,
+  isSpinning: false,
 }
