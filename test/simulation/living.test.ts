@@ -133,6 +133,13 @@ describe.each(fewVersions)('On %s a bot', (version) => {
     expect(await codeOf(settled(bot.living.respawn()))).toBe('no_answer')
   })
 
+  it('says that its bed is gone', async () => {
+    const game = await playing(version)
+    const lost = heard(game, 'spawnPointLost')
+    await game.receive(play.gameEvent({ event: 'no_respawn_block_available', value: 0 }))
+    expect(lost.length).toBe(1)
+  })
+
   it('leaves the credits by itself', async () => {
     const game = await playing(version)
     const credits = heard(game, 'credits')
