@@ -137,8 +137,9 @@ export class Aim {
   }
 }
 
-function boxOf({ box }: Entity, margin: number): Box {
+function boxOf({ box, type }: Entity, margin: number): Box {
   const [minX, minY, minZ, maxX, maxY, maxZ] = box
+  if (wide.has(type.name)) margin += 1
   return [minX - margin, minY - margin, minZ - margin, maxX + margin, maxY + margin, maxZ + margin]
 }
 
@@ -164,9 +165,11 @@ export function isLiving({ type }: Entity): boolean {
   return false
 }
 
+/** What can be thrown back is hit when the crosshair is up to a block beside it. Source: azalea's pick.rs (getPickRadius). */
+const wide = new Set(['fireball', 'wind_charge', 'breeze_wind_charge'])
 /** What a crosshair stops at besides those who live. Source: azalea's pick.rs (isPickable). */
 const pickable =
-  /(^|_)(boat|raft|minecart)$|^(tnt|falling_block|end_crystal|interaction|shulker_bullet|item_frame|glow_item_frame|painting|leash_knot|fireball)$/
+  /(^|_)(boat|raft|minecart)$|^(tnt|falling_block|end_crystal|interaction|shulker_bullet|item_frame|glow_item_frame|painting|leash_knot|fireball|wind_charge|breeze_wind_charge)$/
 
 /** Whether an entity is in the way of a crosshair. */
 function isPickable(entity: Entity): boolean {

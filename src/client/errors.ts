@@ -90,6 +90,7 @@ export class CombatError extends SculkError {
  * - `not_consumable`: it cannot be eaten or drunk.
  * - `not_hungry`: the player is full.
  * - `cooling_down`: it cannot be used for a while; `details.ticks` says how long.
+ * - `no_ammunition`: there is nothing to shoot with a bow or a crossbow.
  * - `interrupted`: the server, or another item in the hand, has stopped it.
  * - `not_consumed`: the server has not said that it is eaten.
  */
@@ -98,6 +99,7 @@ export type ItemUseErrorCode =
   | 'not_consumable'
   | 'not_hungry'
   | 'cooling_down'
+  | 'no_ammunition'
   | 'interrupted'
   | 'not_consumed'
 

@@ -7,6 +7,7 @@ import type { Entity } from '../world/entity.ts'
 import type { ActionParts } from './action.ts'
 import type { Inventory } from './observe/inventory.ts'
 import type { Sequence } from './sequence.ts'
+import { useEffectsOf } from './usable.ts'
 import { type Weapon, weaponOf } from './weapon.ts'
 
 /** The hand that holds the selected slot of the hotbar; or the other, since 1.9. */
@@ -45,7 +46,13 @@ export class Hands {
 
   set inUse(hand: Hand | undefined) {
     this.#inUse = hand
-    this.#parts.movement.outfit.isUsingItem = hand !== undefined
+    const { inventory, movement } = this.#parts
+    movement.outfit.isUsingItem = hand !== undefined
+    if (hand === undefined) return
+    const stack = hand === 'main_hand' ? inventory.heldItem : inventory.offHand
+    const { speedFactor, canSprint } = useEffectsOf(stack, inventory.itemOf(stack))
+    movement.outfit.itemSpeedFactor = speedFactor
+    movement.outfit.sprintsWithItem = canSprint
   }
 
   get rules(): Rules {

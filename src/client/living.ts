@@ -17,6 +17,8 @@ export interface LivingEvents {
   died: Death
   /** The player is alive again. */
   respawned: { readonly dimension: string }
+  /** The bed or the anchor of the player is gone or blocked: it has come back to life where the world begins. */
+  spawnPointLost: Readonly<Record<string, never>>
   /** The player has left the End: the game shows its credits. */
   credits: { readonly isShown: boolean }
 }
@@ -94,6 +96,7 @@ export function living(parts: LivingParts, { autoRespawn }: { readonly autoRespa
   listen(
     parts,
     ({ event, value }) => {
+      if (event === 'no_respawn_block_available') events.emit('spawnPointLost', {})
       if (event !== 'win_game') return
       inCredits = true
       events.emit('credits', { isShown: value === 1 })

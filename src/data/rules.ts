@@ -342,6 +342,14 @@ const table = {
   releaseDirection: history<'south' | 'down'>('south', ['1.8', 'down']),
   /** Who uses an item says where it is first. Source: Grim's CheckManagerListener (its 1.17 duplicates). */
   placesBeforeUse: history(false, ['1.17', true], ['1.21', false]),
+  /** What is eaten and drunk has a component that says so; before, food has. Source: Minecraft Wiki, "Java Edition 1.21.2" (consumable). */
+  consumableSays: since('1.21.2'),
+  /** A bow with the enchantment infinity needs no arrow at all. Source: Minecraft Wiki, "Infinity § History". */
+  infinityNeedsNoArrow: until('1.9'),
+  /** Who cannot be hurt can eat even with a full stomach; before, it cannot eat at all. Source: Grim's PacketPlayerDigging. */
+  invulnerablesEat: since('1.15'),
+  /** Using armour changes it for what is worn; before, it is only put on where nothing is. Source: Minecraft Wiki, "Java Edition 1.19.4". */
+  armorIsSwapped: since('1.19.4'),
   /** The arm swings with what is thrown, and no more when a bed is used. Source: the game's InteractionResult, of 1.15. */
   usesSwing: since('1.15'),
   /** Whether the bit that says that an item is used is one of all entities (4), or of those who live (0). Source: wiki.vg "Entity metadata". */

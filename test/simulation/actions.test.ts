@@ -161,7 +161,10 @@ const actions: Record<string, Case> = {
     needs: 'hands',
   },
   'using.useFor': {
-    prepare: hold('bow'),
+    prepare: async (game) => {
+      await hold('bow')(game)
+      await game.receive(slotPacket(12, stackOf(game.bot.session.registries, 'arrow')))
+    },
     start: (bot, signal) => bot.using.useFor(20, { signal }),
     survives: ['corrected'],
     needs: 'hands',

@@ -333,3 +333,10 @@ describe.each(['1.21.4', '26.1'] as const)('A bot with a mace on %s', (version) 
     expect(game.bot.combat.nextHit).toBe('smash')
   })
 })
+
+describe('A bot that hits a fireball', () => {
+  it('meets it up to a block beside it', async () => {
+    const { bot, zombie, settled } = await fighting('26.1', { x: 0.5, y: 4.5, z: 4.9 }, 'fireball')
+    expect(await codeOf(settled(bot.combat.attack(zombie)))).toBe('resolved')
+  })
+})

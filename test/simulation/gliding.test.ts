@@ -179,7 +179,7 @@ describe.each(winged)('A bot with an elytra on %s', (version) => {
   it('glides on in another dimension if the server leaves the player what it is', async () => {
     const { bot, player, rise, tick } = await glider(version)
     const arrive = async (entityData: boolean): Promise<void> => {
-      player.send(respawnPacket(bot.session.version, { dataToKeep: { entityData } }) as never)
+      player.send(respawnPacket(bot.session.version, { dataToKeep: { attributes: false, entityData } }) as never)
       await tick()
     }
     await rise(40)

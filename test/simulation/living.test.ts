@@ -133,6 +133,13 @@ describe.each(fewVersions)('On %s a bot', (version) => {
     expect(await codeOf(settled(bot.living.respawn()))).toBe('no_answer')
   })
 
+  it('says that its bed is gone', async () => {
+    const game = await playing(version)
+    const lost = heard(game, 'spawnPointLost')
+    await game.receive(play.gameEvent({ event: 'no_respawn_block_available', value: 0 }))
+    expect(lost.length).toBe(1)
+  })
+
   it('leaves the credits by itself', async () => {
     const game = await playing(version)
     const credits = heard(game, 'credits')
@@ -244,7 +251,10 @@ describe.each(fewVersions)('With something in its hand on %s a bot', (version) =
   })
 
   it('draws a bow and lets go', async () => {
-    const { bot, sent, settled, turn } = await holding('bow')
+    const { bot, receive, sent, settled, turn } = await holding('bow')
+    expect(await codeOf(bot.using.useFor(20))).toBe('no_ammunition')
+    await receive(slotPacket(12, stackOf(bot.session.registries, 'arrow')))
+    sent()
     await settled(bot.using.useFor(20))
     await turn(1)
     const names = kinds(sent()).filter((name) => name === usePacket || name === 'player_action')

@@ -20,7 +20,11 @@ export interface Outfit {
   hasLeatherBoots: boolean
   hasElytra: boolean
   isUsingItem: boolean
+  /** What is left of the speed while the item is used. */
+  itemSpeedFactor: number
+  sprintsWithItem: boolean
   isSleeping: boolean
+  isSpinning: boolean
 }
 
 /** Nothing worn, nothing done. */
@@ -31,7 +35,10 @@ export const plainOutfit: Readonly<Outfit> = {
   hasLeatherBoots: false,
   hasElytra: false,
   isUsingItem: false,
+  itemSpeedFactor: plainConditions.itemSpeedFactor,
+  sprintsWithItem: false,
   isSleeping: false,
+  isSpinning: false,
 }
 
 /** Brings up to date how the player can move; `conditions` is changed in place, because this is done every tick. */
@@ -52,12 +59,15 @@ export function readConditions(conditions: Conditions, self: Self, outfit: Reado
   readEffects(conditions, self)
   conditions.canSprint = self.food > sprintFood || abilities.canFly
   conditions.isUsingItem = outfit.isUsingItem
+  conditions.itemSpeedFactor = outfit.itemSpeedFactor
+  conditions.sprintsWithItem = outfit.sprintsWithItem
   conditions.canGlide = outfit.hasElytra
   conditions.hasLeatherBoots = outfit.hasLeatherBoots
   conditions.isFlying = abilities.isFlying
   conditions.flyingSpeed = f32(abilities.flyingSpeed)
   conditions.noClip = self.gameMode === 'spectator'
   conditions.isSleeping = outfit.isSleeping
+  conditions.isSpinning = outfit.isSpinning
 }
 
 function numberOf(attributes: Self['attributes'], name: string, otherwise: number): number {

@@ -6,6 +6,7 @@ import type { Vec3 } from '../../util/vec3.ts'
 import { Body, type Conditions, type Input, plainConditions } from '../../world/physics/body.ts'
 import { f32 } from '../../world/physics/math.ts'
 import { tickBody } from '../../world/physics/player.ts'
+import { riptide } from '../../world/physics/riptide.ts'
 import { simulate } from '../../world/physics/simulate.ts'
 import type { Terrain } from '../../world/physics/terrain.ts'
 import { isClimbing } from '../../world/physics/travel.ts'
@@ -93,6 +94,8 @@ export interface Movement {
   whenTicking(action: () => void): void
   /** Something adds to the player's velocity, in blocks per tick. */
   push(by: Readonly<Vec3>): void
+  /** A trident with riptide of some level pulls the player to where it looks. */
+  riptide(level: number): void
   /** For parts that know what is worn and done. */
   readonly outfit: Outfit
   /** For the part that knows who else is there. */
@@ -304,6 +307,11 @@ export function movement(parts: MovementParts): Movement {
     },
     driveBy(rocketCount) {
       body.rocketCount = rocketCount
+    },
+    riptide(level) {
+      if (!terrain || !rules || ride) return
+      readConditions(conditions, self, outfit)
+      riptide(terrain, body, conditions, level, rules)
     },
     rideOn(next) {
       ride = next

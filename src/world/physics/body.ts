@@ -151,6 +151,10 @@ export interface Conditions {
   canSprint: boolean
   /** Something is being eaten, drawn or blocked with: slower. */
   isUsingItem: boolean
+  /** What is left of the speed meanwhile; 0.2, and all of it with a spear. */
+  itemSpeedFactor: number
+  /** Sprinting can begin meanwhile: with a spear. */
+  sprintsWithItem: boolean
   /** An elytra that can still be used is worn. */
   canGlide: boolean
   /** Walks on powder snow. */
@@ -162,6 +166,8 @@ export interface Conditions {
   /** Goes through everything: spectators. */
   noClip: boolean
   isSleeping: boolean
+  /** A trident with riptide spins it around, as the server says. */
+  isSpinning: boolean
 }
 
 /** A player with nothing special. */
@@ -181,10 +187,13 @@ export const plainConditions: Readonly<Conditions> = {
   blindness: false,
   canSprint: true,
   isUsingItem: false,
+  itemSpeedFactor: f32(0.2),
+  sprintsWithItem: false,
   canGlide: false,
   hasLeatherBoots: false,
   isFlying: false,
   flyingSpeed: f32(0.05),
   noClip: false,
   isSleeping: false,
+  isSpinning: false,
 }

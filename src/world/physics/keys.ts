@@ -5,7 +5,6 @@ import { fits } from './pose.ts'
 import type { Terrain } from './terrain.ts'
 
 const keyFactor = f32(0.98)
-const itemFactor = f32(0.2)
 const sprintImpulse = f32(0.8)
 const leastImpulse = f32(1e-5)
 
@@ -33,7 +32,7 @@ export function readKeys(terrain: Terrain, body: Body, input: Input, conditions:
     stretchToSquare(body, factored(strafe, conditions), factored(forward, conditions))
   } else {
     const slowness = isSlow ? f32(conditions.sneakingSpeed) : 1
-    const itemSlowness = conditions.isUsingItem ? itemFactor : 1
+    const itemSlowness = conditions.isUsingItem ? conditions.itemSpeedFactor : 1
     strafe = f32(f32(strafe * slowness) * itemSlowness)
     forward = f32(f32(forward * slowness) * itemSlowness)
     wantsForward = forward
@@ -65,7 +64,7 @@ function isSlowed(terrain: Terrain, body: Body, input: Input, conditions: Condit
 
 function factored(impulse: number, conditions: Conditions): number {
   let result = f32(impulse * keyFactor)
-  if (conditions.isUsingItem) result = f32(result * itemFactor)
+  if (conditions.isUsingItem) result = f32(result * conditions.itemSpeedFactor)
   return isSlow ? f32(result * f32(conditions.sneakingSpeed)) : result
 }
 
@@ -106,11 +105,17 @@ function updateSprinting(body: Body, input: Input, conditions: Conditions, rules
 
 /** Whether something keeps from moving fast; see the rule slownessEndsSprint. */
 function isHindered(body: Body, conditions: Conditions): boolean {
-  return body.isGliding || conditions.blindness || isSlow || (conditions.isUsingItem && !body.isUnderWater)
+  return (
+    body.isGliding ||
+    conditions.blindness ||
+    isSlow ||
+    (conditions.isUsingItem && !conditions.sprintsWithItem && !body.isUnderWater)
+  )
 }
 
 function maySprint(body: Body, conditions: Conditions, rules: Rules): boolean {
-  if (!conditions.canSprint || conditions.isUsingItem || conditions.blindness) return false
+  if (!conditions.canSprint || conditions.blindness) return false
+  if (conditions.isUsingItem && !conditions.sprintsWithItem) return false
   if (body.isGliding && !rules.glidersSprint && !body.isUnderWater) return false
   if (isSlow && rules.sneakersDoNotSprint && !body.isUnderWater) return false
   const isEasy = rules.sprintStart === 'any' || (rules.sprintStart === 'fast_in_air' && body.isUnderWater)

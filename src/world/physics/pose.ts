@@ -58,5 +58,6 @@ function wantedPose(body: Body, conditions: Conditions, rules: Rules): BodyPose 
   if (body.isGliding) return 'gliding'
   if (conditions.isSleeping) return 'sleeping'
   if (body.isSwimming) return 'swimming'
+  if (conditions.isSpinning) return 'spinning'
   return body.isSneaking && !(conditions.isFlying && rules.crawling) ? 'sneaking' : 'standing'
 }
