@@ -22,6 +22,8 @@ export interface ActionSpec {
 export interface Running<T> {
   resolve(value: T): void
   reject(error: unknown): void
+  /** Called when each tick begins, before its movement: for what hands do. What it throws rejects the action. */
+  onBegin(listener: () => void): void
   /** Called after each tick, when its movement is told. What it throws rejects the action. */
   onTick(listener: () => void): void
   /** Aborted when the action is over: for all its listeners. */
@@ -88,10 +90,8 @@ export class Actions {
       const running: Running<T> = {
         resolve: (value) => end(() => resolve(value)),
         reject: (error) => end(() => reject(error)),
-        onTick: (listener) => {
-          const tick = (): void => guarded(listener)
-          movement.events.on('tick', tick, listen)
-        },
+        onBegin: (listener) => void movement.events.on('begin', () => guarded(listener), listen),
+        onTick: (listener) => void movement.events.on('tick', () => guarded(listener), listen),
         over: over.signal,
       }
       const guarded = (action: () => void): void => {

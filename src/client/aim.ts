@@ -50,25 +50,27 @@ export class Aim {
 
   /**
    * Turns the head until an entity is under the crosshair, in reach and in sight, the server was told, and `isReady` says so;
-   * then calls `act` with the point that is aimed at. To be called by an action that needs the head.
+   * then calls `act` with the point that is aimed at, when a tick begins, and ends the action. To be called by an action that needs the
+   * head.
    */
   at(
     entity: Entity,
     running: Running<void>,
     { reach, isReady, act }: { reach: () => Reach; isReady: () => boolean; act: (point: Vec3) => void },
   ): void {
-    const { movement, entities } = this.#parts
+    const { self, movement, entities } = this.#parts
     const gone = (): CombatError => new CombatError('target_gone', 'The entity is not in view', { id: entity.id })
     if (entities.get(entity.id) !== entity) throw gone()
     whenGone(entities, entity, running, () => running.reject(gone()))
     let misses = 0
+    const isTold = (): boolean => self.yaw === movement.body.yaw && self.pitch === movement.body.pitch
     const turn = (): void => movement.lookAt(this.#aimPoint(entity, reach()))
     this.#check(entity, reach())
     turn()
-    running.onTick(() => {
+    running.onBegin(() => {
       this.#check(entity, reach())
       const point = this.#crosshair(entity, reach())
-      if (point && isReady()) {
+      if (point && isTold() && isReady()) {
         act(point)
         running.resolve()
         return

@@ -224,7 +224,7 @@ function listeners(bot: Bot): Record<string, number> {
   for (const name of ['death', 'respawn', 'heldSlot', 'health', 'position'] as const) {
     counts[`self ${name}`] = self.events.count(name)
   }
-  for (const name of ['tick', 'corrected'] as const) counts[`movement ${name}`] = movement.events.count(name)
+  for (const name of ['begin', 'tick', 'corrected'] as const) counts[`movement ${name}`] = movement.events.count(name)
   for (const name of ['removed', 'died', 'status', 'sleep', 'wake', 'data'] as const) {
     counts[`entities ${name}`] = entities.events.count(name)
   }

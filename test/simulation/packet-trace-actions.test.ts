@@ -142,20 +142,21 @@ describe.each(tracedVersions)('A player with hands on %s', (version) => {
   it('hits and swings before the movement of a tick, in the order of each era', async () => {
     const game = await traced(version)
     await game.answered(await mob(version, 'zombie', 50, { x: 0.5, y: 4, z: 3 }))
+    // It looks there already.
     const attack = game.bot.combat.attack(game.bot.entities.get(50)!)
-    await game.pass(1)
-    await attack
     game.bot.movement.controls.forward = true
     const hit = isSince('26.1') ? 'attack 50' : 'interact attack 50'
     const hands = isSince('1.9') ? [hit, 'swing main_hand'] : ['swing main_hand', hit]
     const keys = isSince('1.21.2') ? ['keys forward'] : []
     const lines = await game.tick()
+    await attack
     expect(lines.map((line) => line.replace(/^pos .*/, 'pos'))).toEqual([...hands, ...keys, 'pos', ...end])
   })
 
   it('uses what it holds, and lets go of it', async () => {
     const game = await traced(version)
-    await game.answered(slotPacket(heldSlot, stackOf(game.bot.session.registries, 'bow')))
+    const { registries } = game.bot.session
+    await game.answered(slotPacket(heldSlot, stackOf(registries, 'bow')), slotPacket(12, stackOf(registries, 'arrow')))
     await game.untilReminder()
     game.bot.using.use()
     // Nothing comes between ticks.

@@ -20,6 +20,8 @@ import { noKeys, Reporter } from './reporter.ts'
 
 /** What can be listened to with `movement.events`. */
 export interface MovementEvents {
+  /** A tick of a living player begins: what hands do is told to the server now, before the movement. */
+  begin: { readonly body: Readonly<Body> }
   /** A tick of movement is over and told to the server. */
   tick: { readonly body: Readonly<Body> }
   /** The server has put the player somewhere else than it was. */
@@ -88,8 +90,8 @@ export interface Movement {
   /** A hit of the player's own has cost it speed: what the game does with who hits others while sprinting. */
   recoil(): void
   /**
-   * For parts whose packets belong into a tick, before its movement: calls back when the next one begins. Anti-cheats notice what comes
-   * between ticks. Nothing is called where the player has died or left meanwhile.
+   * For parts whose packets belong into a tick, before its movement: calls back when the next one begins, or at once while one does.
+   * Anti-cheats notice what comes between ticks. Nothing is called where the player has died or left meanwhile.
    */
   whenTicking(action: () => void): void
   /** Something adds to the player's velocity, in blocks per tick. */
@@ -142,6 +144,7 @@ export function movement(parts: MovementParts): Movement {
   let deadTicks = 0
   /** What is to be done when the next tick begins. */
   let due: (() => void)[] = []
+  let isBeginning = false
 
   session.events.on('start', () => {
     rules = rulesOf(session.version)
@@ -212,10 +215,16 @@ export function movement(parts: MovementParts): Movement {
   }
 
   function act(): void {
-    if (due.length === 0) return
     const actions = due
-    due = []
-    if (self.isAlive) for (const action of actions) action()
+    if (due.length > 0) due = []
+    if (!self.isAlive) return
+    isBeginning = true
+    try {
+      for (const action of actions) action()
+      if (events.has('begin')) events.emit('begin', { body })
+    } finally {
+      isBeginning = false
+    }
   }
 
   function walk(keys: Readonly<Input>, its: Rules): void {
@@ -270,7 +279,8 @@ export function movement(parts: MovementParts): Movement {
   }
 
   function whenTicking(action: () => void): void {
-    due.push(action)
+    if (isBeginning) action()
+    else due.push(action)
   }
 
   return {
