@@ -92,9 +92,7 @@ export class Hands {
 
   /** Thrusts a spear through whatever is in a line. Source: Minecraft Wiki, "Java Edition protocol" (player_action). */
   stab(): void {
-    this.#parts.connection.writePacket(
-      outgoing.playerAction({ action: 'stab', position: noCursor, direction: 'down', sequence: 0 }),
-    )
+    this.#tell(() => outgoing.playerAction({ action: 'stab', position: noCursor, direction: 'down', sequence: 0 }))
     this.swing('main_hand')
   }
 
