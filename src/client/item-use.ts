@@ -171,7 +171,9 @@ export function itemUse(parts: ItemUseParts): ItemUse {
     if (!hand) return
     const level = riptideOf(slotOf(hand))
     hands.release()
-    if (level > 0 && ticks.count - beganAt >= tridentTicks && movement.body.isInWater) movement.riptide(level)
+    if (level === 0 || ticks.count - beganAt < tridentTicks || !movement.body.isInWater) return
+    // After the server was told: as the game does it.
+    movement.whenTicking(() => movement.riptide(level))
   }
 
   const riptideOf = (stack: Slot): number =>

@@ -322,6 +322,7 @@ export function movement(parts: MovementParts): Movement {
       if (!terrain || !rules || ride) return
       readConditions(conditions, self, outfit)
       riptide(terrain, body, conditions, level, rules)
+      carryVelocity()
     },
     rideOn(next) {
       ride = next
