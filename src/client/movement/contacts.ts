@@ -85,7 +85,8 @@ export class Contacts implements Surroundings {
       neighbour.follow(this.#placeOf(neighbour.entity))
       if (!isPushable) continue
       if (neighbour.peek > opened) lift(terrain, body, neighbour, opened, conditions, rules)
-      if (isClose(neighbour, body) && touches(neighbour, body) && this.#pushes(neighbour)) pushAway(body, neighbour.x, neighbour.z, rules)
+      if (!isClose(neighbour, body) || !touches(neighbour, body)) continue
+      if (this.#pushes(neighbour)) pushAway(body, neighbour.x, neighbour.z, rules)
     }
   }
 
