@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
@@ -10,10 +11,10 @@ const [library, root, peers, port, version, countText, way, seconds] = process.a
 const count = Number(countText)
 /** How far bots go from where they began, in blocks. */
 const leash = 24
-const settleMs = 5000
+const settleMs = 3000
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** How late ticks were, in milliseconds. */
+/** How late ticks were, or how long they took, in milliseconds. */
 interface Lag {
   readonly p50: number
   readonly p95: number
@@ -26,7 +27,7 @@ interface Swarm {
   /** Ticks of one bot so far. */
   tickCount(): number
   /** Begins to measure; the result gives what was measured. */
-  watch(): () => { readonly lag: Lag; readonly lostCount: number } | undefined
+  watch(): () => { readonly lag: Lag; readonly turn: Lag; readonly lostCount: number } | undefined
 }
 
 /** What a bot that walks is told before a tick. */
@@ -72,6 +73,12 @@ function percentiles(values: number[]): Lag {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
 }
 
+/** How long this process had to wait for its core so far, in milliseconds, because others had it; where the system tells. */
+function waitedMs(): number | undefined {
+  const path = '/proc/self/schedstat'
+  return existsSync(path) ? Number(readFileSync(path, 'utf8').split(' ')[1]) / 1e6 : undefined
+}
+
 /** Lets so many things be done at the same time. */
 async function each(atOnce: number, todo: (index: number) => Promise<void>): Promise<void> {
   let next = 0
@@ -110,13 +117,17 @@ async function ours(): Promise<Swarm> {
     tickCount: () => ticks.count,
     watch() {
       const late: number[] = []
+      const took: number[] = []
       const lostBefore = ticks.lag.lostCount
-      const stop = ticks.on(() => late.push(ticks.lag.lastMs))
+      const stop = ticks.on(() => {
+        late.push(ticks.lag.lastMs)
+        took.push(ticks.lag.turnMs)
+      })
       return () => {
         stop()
         const gone = bots.filter(({ connection }) => connection.outgoingState !== 'play')
         if (gone.length > 0) throw new Error(`${gone.length} bots are gone: ${gone[0]!.connection.exception}`)
-        return { lag: percentiles(late), lostCount: ticks.lag.lostCount - lostBefore }
+        return { lag: percentiles(late), turn: percentiles(took), lostCount: ticks.lag.lostCount - lostBefore }
       }
     },
   }
@@ -173,11 +184,13 @@ process.send!('begin')
 const started = performance.now()
 const before = process.cpuUsage()
 const ticksBefore = swarm.tickCount()
+const waitedBefore = waitedMs()
 const stop = swarm.watch()
 await pause(Number(seconds) * 1000)
 const { user, system } = process.cpuUsage(before)
 const elapsed = (performance.now() - started) / 1000
 const ticks = swarm.tickCount() - ticksBefore
+const waited = waitedMs()
 const watched = stop()
 for (let run = 0; run < 4; run++) {
   globalThis.gc?.()
@@ -187,6 +200,7 @@ process.send!({
   ticksPerSecond: ticks / elapsed,
   cpuMsPerBot: (user + system) / 1000 / elapsed / count,
   joinCpuMs,
+  waitedMsPerSecond: waited === undefined ? undefined : (waited - waitedBefore!) / elapsed,
   residentMb: process.memoryUsage().rss / 1e6,
   ...watched,
 })

@@ -22,7 +22,7 @@ const cases: readonly Case[] = [
 ]
 
 /** How long each case is measured, in seconds. */
-const seconds = 20
+const seconds = 15
 /** The least share of 20 ticks a second, and the most of mineflayer's CPU for a bot that stands. */
 const bars = { ticksPerSecond: 19.9, idleShare: 1 / 3 }
 
@@ -39,7 +39,11 @@ interface Measured {
   /** To log in and load the world. */
   readonly joinCpuMs: number
   readonly residentMb: number
+  /** How long the process waited for its core, in milliseconds a second: what it is late by may be the fault of others. */
+  readonly waitedMsPerSecond?: number
+  /** How late ticks were, and how long the ticks of all bots took together. */
   readonly lag?: Lag
+  readonly turn?: Lag
   readonly lostCount?: number
 }
 
@@ -72,9 +76,11 @@ export async function swarm(
   only: readonly string[],
 ): Promise<SwarmRow[]> {
   const rows: SwarmRow[] = []
-  console.log('many bots in one process on one core; lag of ticks in ms, CPU in ms a second\n')
   console.log(
-    'version  bots                     ticks/s   p50   p95   p99    max  lost  CPU a bot  ratio   MB   server: CPU ticks/s',
+    'many bots in one process on one core: how late ticks were and how long they took in ms, CPU and waiting for it in ms a second\n',
+  )
+  console.log(
+    'version  bots                        ticks/s  late: p50   p95   p99    max lost  took: p50   p99  CPU a bot  ratio  waited   MB  server: CPU ticks/s',
   )
   const wanted = <T>(all: readonly T[], nameOf: (one: T) => string): readonly T[] => {
     const named = all.filter((one) => only.includes(nameOf(one)))
@@ -96,20 +102,27 @@ export async function swarm(
 }
 
 function line(row: SwarmRow, ratio: number | undefined): string {
-  const { version, count, library, name, ticksPerSecond, lag, lostCount, cpuMsPerBot, residentMb, server } = row
-  const numbers = lag ? [lag.p50, lag.p95, lag.p99].map((each) => each.toFixed(1).padStart(6)).join('') : ' '.repeat(18)
-  const cells = [
-    version.padEnd(8),
-    `${String(count).padStart(4)} ${library.padEnd(10)} ${name}`.padEnd(27),
-    ticksPerSecond.toFixed(2).padStart(5),
-    numbers + (lag ? lag.max.toFixed(1) : '').padStart(7),
-    String(lostCount ?? '').padStart(5),
-    cpuMsPerBot.toFixed(3).padStart(10),
-    (ratio?.toFixed(1) ?? '').padStart(6),
-    residentMb.toFixed(0).padStart(5),
-    `${server.cpuMsPerSecond.toFixed(0).padStart(11)} ${server.ticksPerSecond.toFixed(2).padStart(6)}`,
-  ]
-  return cells.join(' ')
+  const cell = (value: number | undefined, width: number, digits: number): string =>
+    (value?.toFixed(digits) ?? '').padStart(width)
+  const { lag, turn, server } = row
+  return [
+    row.version.padEnd(8),
+    `${String(row.count).padStart(4)} ${row.library} ${row.name}`.padEnd(27),
+    cell(row.ticksPerSecond, 7, 2),
+    cell(lag?.p50, 10, 1),
+    cell(lag?.p95, 5, 1),
+    cell(lag?.p99, 5, 1),
+    cell(lag?.max, 6, 1),
+    cell(row.lostCount, 4, 0),
+    cell(turn?.p50, 10, 1),
+    cell(turn?.p99, 5, 1),
+    cell(row.cpuMsPerBot, 10, 3),
+    cell(ratio, 6, 1),
+    cell(row.waitedMsPerSecond, 7, 0),
+    cell(row.residentMb, 4, 0),
+    cell(server.cpuMsPerSecond, 11, 0),
+    cell(server.ticksPerSecond, 7, 2),
+  ].join(' ')
 }
 
 async function measure(

@@ -147,6 +147,30 @@ describe.each(simulatedVersions)('A bot that moves on %s', (version) => {
   })
 })
 
+describe('Bots that share a clock', () => {
+  it('do not end with one of them whose tick fails', async () => {
+    const server = createServer({ version: '1.21.4' })
+    servers.push(server)
+    const ticks = new TickClock()
+    const [broken, sound] = ['Alice', 'Bob'].map((username) => botOn(server, '1.21.4', { ticks, username }))
+    for (const bot of [broken!, sound!]) {
+      await bot.connect()
+      await bot.waitForChunks({ radius: 1 })
+    }
+    Object.defineProperty(broken!.movement.controls, 'forward', {
+      get() {
+        throw new Error('a broken key')
+      },
+    })
+    for (let tick = 0; tick < 5; tick++) {
+      ticks.turn()
+      await untilRead()
+    }
+    await expect(broken!.ended()).rejects.toMatchObject({ code: 'listener_failed' })
+    expect(sound!.movement.isMoving).toBe(true)
+  })
+})
+
 describe('A bot on a server that sends no chunks in batches', () => {
   it('says with the next tick that it has loaded the world, and moves', async () => {
     const ticks = new TickClock()

@@ -82,11 +82,11 @@ export class Contacts implements Surroundings {
     const isPushable = rules.entitiesPush && this.#isPushable(terrain, body, conditions, rules)
     for (const neighbour of this.#near) {
       const opened = neighbour.peek
-      const { x, y, z } = this.#placeOf(neighbour.entity)
-      neighbour.follow(x, y, z)
+      neighbour.follow(this.#placeOf(neighbour.entity))
       if (!isPushable) continue
       if (neighbour.peek > opened) lift(terrain, body, neighbour, opened, conditions, rules)
-      if (touches(neighbour, body) && this.#pushes(neighbour)) pushAway(body, neighbour.x, neighbour.z, rules)
+      if (!isClose(neighbour, body) || !touches(neighbour, body)) continue
+      if (this.#pushes(neighbour)) pushAway(body, neighbour.x, neighbour.z, rules)
     }
   }
 
@@ -95,14 +95,12 @@ export class Contacts implements Surroundings {
     const near = this.#near
     near.length = 0
     for (const neighbour of this.#neighbours) {
-      const { x, y, z } = this.#placeOf(neighbour.entity)
-      const dx = x - body.x
-      const dz = z - body.z
-      if (dx > reach || dx < -reach || dz > reach || dz < -reach) {
+      const place = this.#placeOf(neighbour.entity)
+      if (Math.abs(place.x - body.x) > reach || Math.abs(place.z - body.z) > reach) {
         neighbour.isNear = false
         continue
       }
-      if (!neighbour.isNear) neighbour.appear(x, y, z)
+      if (!neighbour.isNear) neighbour.appear(place)
       near.push(neighbour)
     }
     if (near.length === 0) return
@@ -110,6 +108,7 @@ export class Contacts implements Surroundings {
     const own = entities.self && this.#rootOf(entities.self)
     const isBoat = own !== undefined && own !== entities.self && neighbourKind(own) === 'boat'
     for (const neighbour of near) {
+      if (!isBoat && !neighbour.mayStop) continue
       if (!isSolid(neighbour, body, own !== entities.self) && !(isBoat && this.#stopsBoats(neighbour))) continue
       if (own && this.#rootOf(neighbour.entity) === own) continue
       addBox(this.#obstacles, neighbour)
@@ -283,6 +282,12 @@ function lift(
 /** How much larger than they are boats are for those whom they push, in blocks. Source: the game's AbstractBoat.tick and push. */
 const boatMargin = f32(0.2)
 const boatLowering = f32(0.01)
+
+/** Rather too often than not: of many neighbours it leaves few to be looked at. */
+function isClose({ x, z, size }: Neighbour, body: Body): boolean {
+  const apart = size.width / 2 + body.halfWidth + 1
+  return Math.abs(x - body.x) < apart && Math.abs(z - body.z) < apart
+}
 
 function touches(neighbour: Neighbour, body: Body): boolean {
   const { x, y, z, kind } = neighbour

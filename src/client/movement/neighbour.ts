@@ -1,4 +1,5 @@
 import type { Rules } from '../../data/rules.ts'
+import type { Vec3 } from '../../util/vec3.ts'
 import type { Attribute } from '../../world/attributes.ts'
 import type { Entity } from '../../world/entity.ts'
 import type { EntitySize } from '../../world/entity-size.ts'
@@ -39,6 +40,8 @@ const peekStep = f32(0.05)
 export class Neighbour {
   readonly entity: Entity
   readonly kind: NeighbourKind
+  /** Whether it is of a kind that can be in the way of who walks. */
+  readonly mayStop: boolean
   x = 0
   y = 0
   z = 0
@@ -58,11 +61,12 @@ export class Neighbour {
   constructor(entity: Entity, kind: NeighbourKind, rules: Rules) {
     this.entity = entity
     this.kind = kind
+    this.mayStop = kind === 'boat' || kind === 'shulker' || kind === 'happy_ghast'
     this.#steps = stepsOf(kind, rules)
   }
 
   /** It has come near: it is where the server says. */
-  appear(x: number, y: number, z: number): void {
+  appear({ x, y, z }: Readonly<Vec3>): void {
     this.isNear = true
     this.x = this.#toX = x
     this.y = this.#toY = y
@@ -72,7 +76,7 @@ export class Neighbour {
   }
 
   /** One tick of it, while the server says that it is there. */
-  follow(x: number, y: number, z: number): void {
+  follow({ x, y, z }: Readonly<Vec3>): void {
     if (x !== this.#toX || y !== this.#toY || z !== this.#toZ) {
       this.#toX = x
       this.#toY = y
