@@ -50,6 +50,15 @@ describe('a stack of items', () => {
     expect(write(optionalItemStack, item, '26.1')).toBe('03 05 02 01 03 04 13 09 0b')
   })
 
+  test('has a brown rabbit for a number of none, as in the game', () => {
+    const rabbit = (hex: string) => read(optionalItemStack, hex, '26.1')?.components['rabbit/variant']
+    expect(rabbit('03 05 01 00 5c 03')).toBe('white_splotched')
+    expect(rabbit('03 05 01 00 5c 63')).toBe('evil')
+    expect(rabbit('03 05 01 00 5c 06')).toBe('brown')
+    const evil = stack({ components: { 'rabbit/variant': 'evil' } })
+    expect(write(optionalItemStack, evil, '26.1')).toBe('03 05 01 00 5c 63')
+  })
+
   test('contains stacks', () => {
     const item = stack({ components: { container: [undefined, stack({ id: 7, count: 1 })] } })
     expect(write(optionalItemStack, item, '1.20.5')).toBe('03 05 01 00 33 02 00 01 07 00 00')

@@ -123,3 +123,19 @@ export const customModelData = changed(
   ),
   ['1.21.4', struct({ floats: list(f32), flags: list(bool), strings: list(string()), colors: list(i32) })],
 )
+
+const rabbits = { brown: 0, white: 1, black: 2, white_splotched: 3, gold: 4, salt: 5, evil: 99 } as const
+type RabbitVariant = keyof typeof rabbits
+const rabbitsByNumber = new Map<number, RabbitVariant>(
+  Object.entries(rabbits).map(([name, number]) => [number, name as RabbitVariant]),
+)
+
+/**
+ * The kind of a rabbit. Numbers of none are brown ones, as in the game: there are servers that count on to 6 for `evil`, and one such
+ * item must not cost the whole inventory. Source: the game's Rabbit.Variant; Minestom 2026.07.01 sends 6.
+ */
+export const rabbitVariant = mapped(
+  varInt,
+  (number): RabbitVariant => rabbitsByNumber.get(number) ?? 'brown',
+  (variant: RabbitVariant) => rabbits[variant],
+)

@@ -54,6 +54,7 @@ import {
   instrument,
   jukeboxPlayable,
   providedTrimMaterial,
+  rabbitVariant,
 } from './look.ts'
 import { adventurePredicate } from './predicate.ts'
 import { writableBook, writtenBook } from './text.ts'
@@ -222,10 +223,7 @@ export const itemComponents = {
   'tropical_fish/base_color': component(dyeColor, since21_5),
   'tropical_fish/pattern_color': component(dyeColor, since21_5),
   'mooshroom/variant': component(oneOf(['red', 'brown']), since21_5),
-  'rabbit/variant': component(
-    oneOf(varInt, { brown: 0, white: 1, black: 2, white_splotched: 3, gold: 4, salt: 5, evil: 99 }),
-    since21_5,
-  ),
+  'rabbit/variant': component(rabbitVariant, since21_5),
   /** Id in minecraft:pig_variant. */
   'pig/variant': component(varInt, since21_5),
   /** Id in minecraft:pig_sound_variant. */
