@@ -119,7 +119,12 @@ export function combat(parts: CombatParts): Combat {
   })
   // The server forgets the strength with every swing, also with those of digging and of placing blocks. Source: Paper's
   // documentation of the attack cooldown (its pull request 12806).
-  connection.registerPacketListener(() => (spentAt = ticks.count), outgoing.swing, { outgoing: true })
+  connection.registerPacketListener(() => spend(hands.isActing ? ticks.count - 1 : ticks.count), outgoing.swing, {
+    outgoing: true,
+  })
+  function spend(tick: number): void {
+    spentAt = tick
+  }
 
   /** Attacks per second with what is held, whether the server has told it already or not. */
   function attackSpeed(): number {
@@ -180,12 +185,14 @@ export function combat(parts: CombatParts): Combat {
   function hit(entity: Entity): void {
     if (hands.weapon.isPiercing) {
       hands.stab()
+      spend(ticks.count)
       return
     }
     const isPush =
       (attackStrength() > strongHit && body.isSprinting) ||
       (hands.rules.knowsKnockback && enchantmentLevel(inventory.heldItem, 'knockback', session) > 0)
     hands.hit(entity)
+    spend(ticks.count)
     // The client knows of no other creature whether it is hurt. Source: Grim's PacketPlayerAttack.
     if (isPush && (entity.isPlayer || !isLiving(entity))) movement.recoil()
   }
@@ -232,6 +239,7 @@ export function combat(parts: CombatParts): Combat {
       if (!session.isPlaying) throw new ActionError('not_playing', 'The bot is not in the game')
       if (!self.isAlive) throw new ActionError('dead', 'The player is dead')
       hands.swing(hand)
+      spend(ticks.count)
     },
   }
 }

@@ -34,6 +34,7 @@ const middleOfTop = { x: 0.5, y: 0.5, z: 0.5 }
 export class Hands {
   readonly #parts: HandsParts
   #inUse: Hand | undefined
+  #isActing = false
 
   constructor(parts: HandsParts) {
     this.#parts = parts
@@ -53,6 +54,11 @@ export class Hands {
     const { speedFactor, canSprint } = useEffectsOf(stack, inventory.itemOf(stack))
     movement.outfit.itemSpeedFactor = speedFactor
     movement.outfit.sprintsWithItem = canSprint
+  }
+
+  /** Whether a packet of the hands is on its way now: at the beginning of a tick, which counts already. */
+  get isActing(): boolean {
+    return this.#isActing
   }
 
   get rules(): Rules {
@@ -83,9 +89,7 @@ export class Hands {
 
   /** Thrusts a spear through whatever is in a line. Source: Minecraft Wiki, "Java Edition protocol" (player_action). */
   stab(): void {
-    this.#parts.connection.writePacket(
-      outgoing.playerAction({ action: 'stab', position: noCursor, direction: 'down', sequence: 0 }),
-    )
+    this.#tell(() => outgoing.playerAction({ action: 'stab', position: noCursor, direction: 'down', sequence: 0 }))
     this.swing('main_hand')
   }
 
@@ -155,6 +159,10 @@ export class Hands {
 
   #tell(packet: () => AnyPacket): void {
     const { connection, movement } = this.#parts
-    movement.whenTicking(() => connection.writePacket(packet() as Parameters<Connection['writePacket']>[0]))
+    movement.whenTicking(() => {
+      this.#isActing = true
+      connection.writePacket(packet() as Parameters<Connection['writePacket']>[0])
+      this.#isActing = false
+    })
   }
 }

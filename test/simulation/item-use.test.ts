@@ -26,8 +26,9 @@ describe.each(versionsBetween('1.14'))('A crossbow on %s', (version) => {
     : { nbt: { type: 'compound', value: new Map<string, NbtTag>([['Charged', { type: 'byte', value: 1 }]]) } }
 
   it('shoots at once when it is loaded', async () => {
-    const { bot, sent } = await holding(version, 'crossbow', loaded as ItemStackInput)
+    const { bot, sent, turn } = await holding(version, 'crossbow', loaded as ItemStackInput)
     bot.using.use()
+    await turn(1)
     expect(kinds(sent())).toContain('use_item')
     expect(bot.using.inUse).toBeUndefined()
   })
@@ -89,9 +90,11 @@ describe.each(versionsBetween('1.9'))('What a hand uses on %s', (version) => {
     const swings = ({ sent }: Playing): number => kinds(sent()).filter((kind) => kind === 'swing').length
     const game = await holding(version, 'iron_helmet')
     game.bot.using.use()
+    await game.turn(1)
     expect(swings(game)).toBe(rules.usesSwing ? 1 : 0)
     await game.receive(slotPacket(5, stackOf(game.bot.session.registries, 'iron_helmet')))
     game.bot.using.use()
+    await game.turn(1)
     expect(swings(game)).toBe(rules.armorIsSwapped ? 1 : 0)
   })
 })
@@ -168,7 +171,9 @@ describe.each(versionsBetween('1.21.11'))('A spear held out on %s', (version) =>
     expect(game.bot.using.inUse).toBe('main_hand')
     expect(await run(game, 10)).toBeCloseTo(5.612, 1)
     game.bot.using.release()
-    expect(game.sent().at(-1)).toMatchObject({ kind: 'player_action', action: 'release_use_item' })
+    game.sent()
+    await game.turn(1)
+    expect(game.sent()[0]).toMatchObject({ kind: 'player_action', action: 'release_use_item' })
   })
 
   it('is as slow as any other item when its stack says so, and other items as fast as they say', async () => {

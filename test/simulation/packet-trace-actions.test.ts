@@ -155,7 +155,8 @@ describe.each(tracedVersions)('A player with hands on %s', (version) => {
 
   it('uses what it holds, and lets go of it', async () => {
     const game = await traced(version)
-    await game.answered(slotPacket(heldSlot, stackOf(game.bot.session.registries, 'bow')))
+    const { registries } = game.bot.session
+    await game.answered(slotPacket(heldSlot, stackOf(registries, 'bow')), slotPacket(20, stackOf(registries, 'arrow')))
     await game.untilReminder()
     game.bot.using.use()
     // Nothing comes between ticks.
