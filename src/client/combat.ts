@@ -91,7 +91,7 @@ export function combat(parts: CombatParts): Combat {
   const { connection, session, self, movement, entities, hands, actions, ticks, inventory } = parts
   const { body } = movement
   const aim = new Aim(parts)
-  /** The tick in which the strength was lost, apart from swings of the hands. */
+  /** The tick in which the strength was lost. */
   let spentAt = -Infinity
   let heldId: number | undefined
   /** The server has told the speed since another item is held: it knows of that one. */
@@ -118,15 +118,7 @@ export function combat(parts: CombatParts): Combat {
   })
   // The server forgets the strength with every swing, also with those of digging and of placing blocks. Source: Paper's
   // documentation of the attack cooldown (its pull request 12806).
-  const spent = (): number => Math.max(spentAt, hands.swungAt)
-  connection.registerPacketListener(
-    () => {
-      // Those of hands leave with the tick after: what counts is the time between two of them.
-      if (ticks.count > hands.swungAt + 1) spentAt = ticks.count
-    },
-    outgoing.swing,
-    { outgoing: true },
-  )
+  connection.registerPacketListener(() => (spentAt = ticks.count), outgoing.swing, { outgoing: true })
 
   /** Attacks per second with what is held, whether the server has told it already or not. */
   function attackSpeed(): number {
@@ -147,7 +139,7 @@ export function combat(parts: CombatParts): Combat {
     look()
     if (!hands.rules.hitsNeedTime) return 1
     // The game counts half a tick more, because the hit comes in the middle of one.
-    return Math.min(1, Math.max(0, (ticks.count - spent() + 0.5) / delay()))
+    return Math.min(1, Math.max(0, (ticks.count - spentAt + 0.5) / delay()))
   }
 
   function ticksUntilReady(): number {
@@ -156,13 +148,13 @@ export function combat(parts: CombatParts): Combat {
     const { minimumCharge } = hands.weapon
     // For what must be charged, only whole ticks count. Source: the game's Player.cannotAttackWithItem.
     const whole = minimumCharge > 0 ? Math.max(delay() - 0.5, delay() * minimumCharge) : delay() - 0.5
-    return Math.max(0, Math.ceil(whole - (ticks.count - spent())))
+    return Math.max(0, Math.ceil(whole - (ticks.count - spentAt)))
   }
 
   /** Whether a hit would be one at all: a spear must be charged. */
   function mayHit(): boolean {
     const { minimumCharge } = hands.weapon
-    return minimumCharge === 0 || (ticks.count - spent()) / delay() >= minimumCharge
+    return minimumCharge === 0 || (ticks.count - spentAt) / delay() >= minimumCharge
   }
 
   /** Source: the game's Player.attack, and Minecraft Wiki, "Melee attack". */

@@ -2,7 +2,6 @@ import { type Rules, rulesOf } from '../data/rules.ts'
 import type { Connection } from '../net/connection.ts'
 import * as outgoing from '../protocol/directions/serverbound-play.ts'
 import type { AnyPacket } from '../protocol/packet.ts'
-import type { TickClock } from '../util/tick-clock.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import type { Entity } from '../world/entity.ts'
 import type { ActionParts } from './action.ts'
@@ -19,7 +18,6 @@ export interface HandsParts extends ActionParts {
   readonly connection: Connection
   readonly inventory: Inventory
   readonly sequence: Sequence
-  readonly ticks: TickClock
 }
 
 /** What a block is used on: its place, and where on its top it is touched. */
@@ -36,7 +34,6 @@ const middleOfTop = { x: 0.5, y: 0.5, z: 0.5 }
 export class Hands {
   readonly #parts: HandsParts
   #inUse: Hand | undefined
-  #swungAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: HandsParts) {
     this.#parts = parts
@@ -68,13 +65,7 @@ export class Hands {
     return weaponOf(inventory.heldItem, inventory.itemOf(inventory.heldItem))
   }
 
-  /** The tick in which an arm was swung last, whatever for; the server hears of it with the next one. */
-  get swungAt(): number {
-    return this.#swungAt
-  }
-
   swing(hand: Hand): void {
-    this.#swungAt = this.#parts.ticks.count
     this.#tell(() => outgoing.swing({ hand, entityId: this.#parts.self.entityId }))
   }
 
