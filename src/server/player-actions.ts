@@ -2,11 +2,11 @@ import { versionIndex } from '../codec/version-index.ts'
 import { containerCloseServerbound } from '../protocol/packets/container.ts'
 import { attack, interact } from '../protocol/packets/interaction.ts'
 import { setCarriedItem, setCreativeModeSlot } from '../protocol/packets/inventory.ts'
-import { swing } from '../protocol/packets/item-use.ts'
+import { swing, useItem } from '../protocol/packets/item-use.ts'
 import { playerAbilitiesServerbound } from '../protocol/packets/player-abilities.ts'
 import { clientCommand, playerCommand, playerInput } from '../protocol/packets/player-actions.ts'
 import type { Entity } from './entity.ts'
-import { nameOf, ownItem } from './item.ts'
+import { ownItem } from './item.ts'
 import type { Player } from './player.ts'
 import type { HandlerAdder, Session } from './session.ts'
 
@@ -27,12 +27,19 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
   )
   on(
     playerCommand,
-    withPlayer(({ entity }, { command }) => {
+    withPlayer(({ entity, wings }, { command }) => {
       if (command === 'start_sprinting' || command === 'stop_sprinting') {
         entity.setFlag('sprinting', command === 'start_sprinting')
       } else if (command === 'press_shift_key' || command === 'release_shift_key') {
         sneak(entity, command === 'press_shift_key')
-      } else if (command === 'start_fall_flying' && mayGlide(entity)) entity.setFlag('gliding', true)
+      } else if (command === 'start_fall_flying') wings.open()
+    }),
+  )
+  on(
+    useItem,
+    withPlayer((player, { hand, sequence }) => {
+      player.wings.use(hand)
+      player.predicted(sequence)
     }),
   )
   on(
@@ -89,12 +96,6 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
       else if (own) player.drop(own)
     }),
   )
-}
-
-/** Who falls with an elytra on. */
-function mayGlide(entity: Entity): boolean {
-  const worn = entity.equipment.get('chest')
-  return !entity.onGround && worn !== undefined && nameOf(worn) === 'elytra'
 }
 
 function sneak(entity: Entity, isSneaking: boolean): void {

@@ -29,6 +29,7 @@ import type { ServerWorld } from './server-world.ts'
 import type { PlayerIdentity, Session } from './session.ts'
 import { Titles } from './titles.ts'
 import { Vitals } from './vitals.ts'
+import { Wings } from './wings.ts'
 
 /** A player on the server. It stays the same object until the player leaves. */
 export class Player {
@@ -55,6 +56,8 @@ export class Player {
   readonly effects: Effects
   /** Large text on the screen, and the line above the hotbar. */
   readonly titles: Titles
+  /** What it glides with. */
+  readonly wings: Wings
   /** Which chunks the client has. */
   readonly chunks: ChunkView
   /** The rules of the game for this player; `undefined` where the server has none. */
@@ -82,6 +85,7 @@ export class Player {
     this.containers = new Containers(this)
     this.effects = new Effects(this)
     this.titles = new Titles(this)
+    this.wings = new Wings(this)
     this.chunks = new ChunkView(session, this)
     this.#packs = new ResourcePacks(session, this)
     const { referee } = server.settings
@@ -214,6 +218,7 @@ export class Player {
 
   /** One tick of the rules. For the server's own use. */
   tick(): void {
+    this.wings.tick()
     if (this.referee?.tick() === 'floating') this.kick('Flying is not enabled on this server')
   }
 

@@ -273,6 +273,7 @@ export class Session {
     this.abort.abort(new ConnectionError('closed', reason?.toString() ?? 'The player has left'))
     this.#stopLoginClock()
     this.#stopKeepAlive?.()
+    this.player?.wings.left()
     this.player?.world.leave(this.player)
     this.context.ended(this.#hasJoined ? this.player : undefined, reason)
   }
