@@ -17,15 +17,25 @@ const steps: Readonly<Record<Direction, readonly [x: number, z: number]>> = {
 }
 
 const turned = (direction: Direction, quarters: number): Direction =>
-  directions[(directions.indexOf(direction) + quarters + 4) % 4]!
+  directions[(directions.indexOf(direction) + quarters + 4) & 3]!
 
 /** Whole cubes that fences and walls do not hold on to: they are made of glass, ice, leaves or gourds. */
 const loose =
   /leaves$|glass$|^(ice|pumpkin|carved_pumpkin|jack_o_lantern|melon|beacon|glowstone|sea_lantern)$|shulker_box$|trapdoor$/
 
+/** What holds on to others. Fences are of two sorts, which do not hold on to each other. */
+type Arms = 'fence' | 'netherFence' | 'wall' | 'pane'
+
+/** A table by the number of a state, filled when it is first asked: its values have this bit, so that 0 is none. */
+const isKnown = 128
+/** Then of stairs: two bits for where they face, and these. */
+const stairsBit = 4
+const topBit = 8
+
 /**
  * Collision shapes before 1.13, when a state did not know its neighbours: those of fences, walls, panes, stairs, doors and chests.
- * Shapes are six numbers a box, as in `BlockTables.shapes`.
+ * Shapes are six numbers a box, as in `BlockTables.shapes`. They are asked for with each movement, so that nothing is made then but what
+ * is met for the first time.
  *
  * Source: GrimAC's `DynamicConnecting`, `DynamicCollisionFence`, `DynamicCollisionWall`, `DynamicCollisionPane`, `DynamicStair` and
  * `DoorHandler`, which predict the movement of clients of each version.
@@ -33,29 +43,62 @@ const loose =
 export class NeighbourShapes {
   readonly #blocks: Blocks
   readonly #rules: Rules
-  readonly #made = new Map<string, Float64Array>()
+  /** By what holds on: a bit for each direction in which a state is held on to, if it lies there. */
+  readonly #held: Readonly<Record<Arms, Uint8Array>>
+  /** By what holds on, and a bit for each direction in which it does. */
+  readonly #arms: Readonly<Record<Arms, readonly Float64Array[]>>
+  readonly #stairsOf: Uint8Array
+  /** Lower ones and then upper ones; by a bit for each quarter. */
+  readonly #stairs: readonly Float64Array[]
+  readonly #doors: Readonly<Record<Direction, Float64Array>>
+  readonly #chests: Readonly<Record<Direction | 'alone', Float64Array>>
 
   constructor(blocks: Blocks, rules: Rules) {
     this.#blocks = blocks
     this.#rules = rules
+    const count = blocks.tables.blockOf.length
+    const each = <T>(make: (arms: Arms) => T): Record<Arms, T> => ({
+      fence: make('fence'),
+      netherFence: make('netherFence'),
+      wall: make('wall'),
+      pane: make('pane'),
+    })
+    this.#held = each(() => new Uint8Array(count))
+    this.#arms = each((arms) => Array.from({ length: 16 }, (_, bits) => armBoxes(arms, bits, rules)))
+    this.#stairsOf = new Uint8Array(count)
+    this.#stairs = Array.from({ length: 32 }, (_, place) => stairBoxes(place >= 16, place & 15))
+    this.#doors = {
+      north: shape([0, 0, 13, 16, 16, 16]),
+      east: shape([0, 0, 0, 3, 16, 16]),
+      south: shape([0, 0, 0, 16, 16, 3]),
+      west: shape([13, 0, 0, 16, 16, 16]),
+    }
+    this.#chests = {
+      alone: shape([1, 0, 1, 15, 14, 15]),
+      north: shape([1, 0, 0, 15, 14, 15]),
+      east: shape([1, 0, 1, 16, 14, 15]),
+      south: shape([1, 0, 1, 15, 14, 16]),
+      west: shape([0, 0, 1, 15, 14, 15]),
+    }
   }
 
   /** The shape of a state among its neighbours; of most states that is the one in the tables. */
   shape(id: number, near: StateNear): Float64Array {
     const state = this.#blocks.state(id)
-    switch (state.block.shapedBy) {
+    const { block } = state
+    switch (block.shapedBy) {
       case 'fence':
-        return this.#arms('fence', this.#connections(state, near))
+        return this.#connected(block.name === 'nether_brick_fence' ? 'netherFence' : 'fence', block, near)
       case 'wall':
-        return this.#arms('wall', this.#connections(state, near))
+        return this.#connected('wall', block, near)
       case 'pane':
-        return this.#arms('pane', this.#connections(state, near))
+        return this.#connected('pane', block, near)
       case 'stairs':
-        return this.#stairs(state, near)
+        return this.#corner(id, near)
       case 'door':
         return this.#door(state, near)
       case 'chest':
-        return this.#chest(state, near)
+        return this.#chest(block, near)
       default: {
         const { shapeOf, shapes } = this.#blocks.tables
         return shapes[shapeOf[id] ?? 1]!
@@ -63,14 +106,24 @@ export class NeighbourShapes {
     }
   }
 
-  /** A bit for each direction in which a fence, wall or pane holds on to something. */
-  #connections({ block }: BlockState, near: StateNear): number {
-    let bits = 0
-    directions.forEach((direction, index) => {
-      const [x, z] = steps[direction]
-      if (this.#connects(block, this.#blocks.state(near(x, 0, z)), direction)) bits |= 1 << index
-    })
-    return bits
+  #connected(arms: Arms, self: Block, near: StateNear): Float64Array {
+    const bits =
+      (this.#heldBy(arms, self, near(0, 0, -1)) & 1) |
+      (this.#heldBy(arms, self, near(1, 0, 0)) & 2) |
+      (this.#heldBy(arms, self, near(0, 0, 1)) & 4) |
+      (this.#heldBy(arms, self, near(-1, 0, 0)) & 8)
+    return this.#arms[arms][bits]!
+  }
+
+  #heldBy(arms: Arms, self: Block, other: number): number {
+    const known = this.#held[arms][other]
+    if (known) return known
+    const state = this.#blocks.state(other)
+    let bits = isKnown
+    for (const [index, direction] of directions.entries())
+      if (this.#connects(self, state, direction)) bits |= 1 << index
+    // A state that the game does not have is in no table.
+    return (this.#held[arms][other] = bits)
   }
 
   #connects(self: Block, other: BlockState, direction: Direction): boolean {
@@ -95,58 +148,43 @@ export class NeighbourShapes {
     return properties.facing !== direction && properties.facing !== turned(direction, 2)
   }
 
-  #arms(kind: 'fence' | 'wall' | 'pane', bits: number): Float64Array {
-    return this.#make(`${kind} ${bits}`, () => {
-      const [north, east, south, west] = directions.map((_, index) => (bits & (1 << index)) !== 0) as [
-        boolean,
-        boolean,
-        boolean,
-        boolean,
-      ]
-      if (kind === 'wall') return wallBox(north, east, south, west)
-      const [low, high, height] = kind === 'fence' ? [6, 10, 24] : [7, 9, 16]
-      if (kind === 'pane' && this.#rules.panesAreCrosses) {
-        const isAlone = bits === 0
-        return [
-          ...(west || east || isAlone
-            ? [[west || isAlone ? 0 : 8, 0, low, east || isAlone ? 16 : 8, height, high]]
-            : []),
-          ...(north || south || isAlone
-            ? [[low, 0, north || isAlone ? 0 : 8, high, height, south || isAlone ? 16 : 8]]
-            : []),
-        ]
-      }
-      const boxes: number[][] = []
-      if (west || east) boxes.push([west ? 0 : low, 0, low, east ? 16 : high, height, high])
-      if (north || south) boxes.push([low, 0, north ? 0 : low, high, height, south ? 16 : high])
-      return boxes.length > 0 ? boxes : [[low, 0, low, high, height, high]]
-    })
+  /** What stairs a state is; without their bit where it is none. */
+  #stairsAt(id: number): number {
+    const known = this.#stairsOf[id]
+    if (known) return known
+    const { block, properties } = this.#blocks.state(id)
+    let bits = isKnown
+    if (block.shapedBy === 'stairs') {
+      bits |= stairsBit | directions.indexOf(properties.facing as Direction)
+      if (properties.half === 'top') bits |= topBit
+    }
+    return (this.#stairsOf[id] = bits)
   }
 
-  #stairs(state: BlockState, near: StateNear): Float64Array {
-    const facing = state.properties.facing as Direction
-    const isSame = (other: BlockState): boolean =>
-      other.block.shapedBy === 'stairs' && other.properties.half === state.properties.half
-    const at = (direction: Direction): BlockState =>
-      this.#blocks.state(near(steps[direction][0], 0, steps[direction][1]))
-    /** Stairs that go on straight beside this one keep it from turning into a corner. */
-    const isFree = (direction: Direction): boolean => {
-      const beside = at(direction)
-      return !isSame(beside) || beside.properties.facing !== facing
-    }
-    const corner = (other: BlockState, away: 0 | 2): 'left' | 'right' | undefined => {
-      const turn = other.properties.facing as Direction
-      if (!isSame(other) || turn === facing || turn === turned(facing, 2) || !isFree(turned(turn, away)))
-        return undefined
-      return turn === turned(facing, -1) ? 'left' : 'right'
-    }
-    const outer = corner(at(facing), 2)
-    const inner = outer === undefined ? corner(at(turned(facing, 2)), 0) : undefined
-    const half = halfMask(facing)
-    const side = (outer ?? inner) === 'left' ? halfMask(turned(facing, -1)) : halfMask(turned(facing, 1))
-    const quarters = outer ? half & side : inner ? half | side : half
-    const isTop = state.properties.half === 'top'
-    return this.#make(`stairs ${isTop} ${quarters}`, () => stairBoxes(isTop, quarters))
+  #corner(id: number, near: StateNear): Float64Array {
+    const self = this.#stairsAt(id)
+    const facing = self & 3
+    const outer = this.#turnOf(self, this.#beside(facing, near), 2, near)
+    const inner = outer === 0 ? this.#turnOf(self, this.#beside(facing + 2, near), 0, near) : 0
+    const half = halves[facing]!
+    const side = halves[(facing + (outer + inner < 0 ? 3 : 1)) & 3]!
+    const quarters = outer !== 0 ? half & side : inner !== 0 ? half | side : half
+    return this.#stairs[((self & topBit) === 0 ? 0 : 16) | quarters]!
+  }
+
+  /** The stairs (see {@link #stairsAt}) in a direction. */
+  #beside(direction: number, near: StateNear): number {
+    const [x, z] = steps[directions[direction & 3]!]
+    return this.#stairsAt(near(x, 0, z))
+  }
+
+  /** Whether stairs turn into a corner with others: -1 to the left, 1 to the right, 0 not. */
+  #turnOf(self: number, other: number, away: 0 | 2, near: StateNear): -1 | 0 | 1 {
+    if (!areAlike(self, other) || ((self ^ other) & 1) === 0) return 0
+    // Stairs that go on straight beside these keep them from turning.
+    const beyond = this.#beside((other & 3) + away, near)
+    if (areAlike(self, beyond) && (self & 3) === (beyond & 3)) return 0
+    return ((self + 3) & 3) === (other & 3) ? -1 : 1
   }
 
   #door(state: BlockState, near: StateNear): Float64Array {
@@ -159,49 +197,64 @@ export class NeighbourShapes {
     const facing = (lower?.properties.facing ?? 'east') as Direction
     const isOpen = lower?.properties.open === true
     const opensRight = upper?.properties.hinge === 'right' && lower !== undefined
-    const side = isOpen ? turned(facing, opensRight ? -1 : 1) : facing
-    const boxes: Readonly<Record<Direction, readonly number[]>> = {
-      north: [0, 0, 13, 16, 16, 16],
-      east: [0, 0, 0, 3, 16, 16],
-      south: [0, 0, 0, 16, 16, 3],
-      west: [13, 0, 0, 16, 16, 16],
-    }
-    return this.#make(`door ${side}`, () => [boxes[side]])
+    return this.#doors[isOpen ? turned(facing, opensRight ? -1 : 1) : facing]
   }
 
-  #chest({ block }: BlockState, near: StateNear): Float64Array {
-    const side = (['north', 'south', 'west', 'east'] as const).find((direction) => {
-      const [x, z] = steps[direction]
-      return this.#blocks.state(near(x, 0, z)).block === block
-    })
-    return this.#make(`chest ${side}`, () => [
-      [side === 'west' ? 0 : 1, 0, side === 'north' ? 0 : 1, side === 'east' ? 16 : 15, 14, side === 'south' ? 16 : 15],
-    ])
-  }
-
-  /** @param boxes in sixteenths of a block */
-  #make(key: string, boxes: () => readonly (readonly number[])[]): Float64Array {
-    let shape = this.#made.get(key)
-    if (!shape) this.#made.set(key, (shape = Float64Array.from(boxes().flat(), (number) => number / 16)))
-    return shape
+  #chest(block: Block, near: StateNear): Float64Array {
+    if (this.#blocks.state(near(0, 0, -1)).block === block) return this.#chests.north
+    if (this.#blocks.state(near(0, 0, 1)).block === block) return this.#chests.south
+    if (this.#blocks.state(near(-1, 0, 0)).block === block) return this.#chests.west
+    if (this.#blocks.state(near(1, 0, 0)).block === block) return this.#chests.east
+    return this.#chests.alone
   }
 }
 
+/** Whether both are stairs, and both upper or lower ones. */
+function areAlike(one: number, other: number): boolean {
+  return ((one ^ other) & (stairsBit | topBit)) === 0
+}
+
+/** @param boxes in sixteenths of a block */
+function shape(...boxes: readonly (readonly number[])[]): Float64Array {
+  return Float64Array.from(boxes.flat(), (number) => number / 16)
+}
+
+/** @param bits as in {@link directions} */
+function armBoxes(arms: Arms, bits: number, { panesAreCrosses }: Rules): Float64Array {
+  const [north, east, south, west] = [1, 2, 4, 8].map((bit) => (bits & bit) !== 0) as [
+    boolean,
+    boolean,
+    boolean,
+    boolean,
+  ]
+  if (arms === 'wall') return wallBox(north, east, south, west)
+  const [low, high, height] = arms === 'pane' ? [7, 9, 16] : [6, 10, 24]
+  const boxes: number[][] = []
+  if (arms === 'pane' && panesAreCrosses) {
+    const isAlone = bits === 0
+    if (west || east || isAlone) boxes.push([west || isAlone ? 0 : 8, 0, low, east || isAlone ? 16 : 8, height, high])
+    if (north || south || isAlone)
+      boxes.push([low, 0, north || isAlone ? 0 : 8, high, height, south || isAlone ? 16 : 8])
+    return shape(...boxes)
+  }
+  if (west || east) boxes.push([west ? 0 : low, 0, low, east ? 16 : high, height, high])
+  if (north || south) boxes.push([low, 0, north ? 0 : low, high, height, south ? 16 : high])
+  return boxes.length > 0 ? shape(...boxes) : shape([low, 0, low, high, height, high])
+}
+
 /** A wall is one box; it is narrow where it goes straight on. */
-function wallBox(north: boolean, east: boolean, south: boolean, west: boolean): number[][] {
+function wallBox(north: boolean, east: boolean, south: boolean, west: boolean): Float64Array {
   let [minX, maxX] = [west ? 0 : 4, east ? 16 : 12]
   let [minZ, maxZ] = [north ? 0 : 4, south ? 16 : 12]
   if (north && south && !west && !east) [minX, maxX] = [5, 11]
   if (west && east && !north && !south) [minZ, maxZ] = [5, 11]
-  return [[minX, 0, minZ, maxX, 24, maxZ]]
+  return shape([minX, 0, minZ, maxX, 24, maxZ])
 }
 
-/** The quarters of a block on a side: 1 north-west, 2 north-east, 4 south-west, 8 south-east. */
-function halfMask(direction: Direction): number {
-  return { north: 3, east: 10, south: 12, west: 5 }[direction]
-}
+/** The quarters of a block on the side of each of {@link directions}: 1 north-west, 2 north-east, 4 south-west, 8 south-east. */
+const halves = [3, 10, 12, 5] as const
 
-function stairBoxes(isTop: boolean, quarters: number): number[][] {
+function stairBoxes(isTop: boolean, quarters: number): Float64Array {
   const base = isTop ? [0, 8, 0, 16, 16, 16] : [0, 0, 0, 16, 8, 16]
   const boxes = [base]
   for (let quarter = 0; quarter < 4; quarter++) {
@@ -210,5 +263,5 @@ function stairBoxes(isTop: boolean, quarters: number): number[][] {
     const z = (quarter >> 1) * 8
     boxes.push([x, isTop ? 0 : 8, z, x + 8, isTop ? 8 : 16, z + 8])
   }
-  return boxes
+  return shape(...boxes)
 }

@@ -154,6 +154,12 @@ const table = {
   insideMargin: history(0.001, ['1.19.3', 1e-7], ['1.21.2', 1e-5]),
   /** Blocks act on those on and inside of them after their movement is slowed, not before. Source: azalea. */
   blocksActLate: since('1.21.2'),
+  /**
+   * Which blocks act on who has moved: those that it is in in the end; those that it was in after each step along an axis; or all that
+   * it was in meanwhile, where it began, too. Source: ViaFabricPlus (removeExtraCollisionChecks, use1_21_8Epsilon) and its issue 873;
+   * Intave's block intersections.
+   */
+  touchesAlong: history<'end' | 'axes' | 'swept'>('end', ['1.21.5', 'axes'], ['1.21.9', 'swept']),
   /** Beds throw back who falls on them. */
   bedsBounce: since('1.12'),
   /** Slow falling makes gravity small; before, 0.01 whatever it was. */

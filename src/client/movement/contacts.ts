@@ -29,8 +29,12 @@ export interface ContactsParts extends Parts {
   readonly border: Border
 }
 
-/** Entities farther away than this cannot be touched within a tick, in blocks. */
+/** Entities farther away than this cannot be touched within some ticks, in blocks. */
 const reach = 16
+/** Of those that are farther away only each so manyth is looked at in a tick: nobody comes that far in so few ticks. */
+const stride = 4
+/** Unless the player itself has gone farther than this, in blocks. */
+const leap = 4
 /** So far from the border of the world nobody gets to it, even if it is simulated some time ahead, in blocks. */
 const borderReach = 256
 /** A hook holds on to a player there, as a part of its height; and pulls with that part of the distance. Source: the game's FishingHook. */
@@ -45,6 +49,12 @@ export class Contacts implements Surroundings {
   /** Those in view that can be touched, in the order in which they came. */
   readonly #neighbours: Neighbour[] = []
   readonly #near: Neighbour[] = []
+  /** Where to begin to look at those that are far away. */
+  #turn = 0
+  /** All must be looked at. */
+  #isNew = true
+  #lastX = 0
+  #lastZ = 0
   readonly #obstacles = new Obstacles()
   readonly #walls: BorderWalls = { minX: 0, minZ: 0, maxX: 0, maxZ: 0, how: 'nobody' }
 
@@ -53,11 +63,13 @@ export class Contacts implements Surroundings {
     const { events } = parts.entities
     events.on('added', ({ entity }) => {
       const kind = neighbourKind(entity)
-      if (kind) this.#neighbours.push(new Neighbour(entity, kind, this.#rules))
+      if (!kind) return
+      this.#neighbours.push(new Neighbour(entity, kind, this.#rules))
+      this.#isNew = true
     })
     events.on('removed', ({ entity }) => {
-      const place = this.#neighbours.findIndex((each) => each.entity === entity)
-      if (place >= 0) this.#neighbours.splice(place, 1)
+      forget(this.#neighbours, entity)
+      forget(this.#near, entity)
     })
     events.on('status', ({ entity, status }) => {
       if (status === 'pulled' && this.#rules.hooksPull) this.#pull(entity)
@@ -72,7 +84,6 @@ export class Contacts implements Surroundings {
     const obstacles = this.#obstacles
     obstacles.clear()
     if (this.#neighbours.length > 0) this.#gather(body)
-    else if (this.#near.length > 0) this.#near.length = 0
     if (rules.borderStops !== 'nobody') this.#lookForBorder(body, rules)
     terrain.obstacles = obstacles.count > 0 || obstacles.border ? obstacles : undefined
   }
@@ -90,19 +101,38 @@ export class Contacts implements Surroundings {
     }
   }
 
-  /** Those that are near, and of them what is in the way. */
-  #gather(body: Body): void {
+  /** Finds those that are near. */
+  #look({ x: ownX, z: ownZ }: Body): void {
     const near = this.#near
-    near.length = 0
-    for (const neighbour of this.#neighbours) {
-      const place = this.#placeOf(neighbour.entity)
-      if (Math.abs(place.x - body.x) > reach || Math.abs(place.z - body.z) > reach) {
-        neighbour.isNear = false
-        continue
-      }
-      if (!neighbour.isNear) neighbour.appear(place)
+    let count = 0
+    for (const neighbour of near) {
+      neighbour.isNear = this.#isInReach(neighbour, ownX, ownZ)
+      if (neighbour.isNear) near[count++] = neighbour
+    }
+    near.length = count
+    const isAll = this.#isNew || Math.abs(ownX - this.#lastX) > leap || Math.abs(ownZ - this.#lastZ) > leap
+    if (isAll) {
+      this.#isNew = false
+      this.#lastX = ownX
+      this.#lastZ = ownZ
+    } else this.#turn = (this.#turn + 1) % stride
+    for (let index = isAll ? 0 : this.#turn; index < this.#neighbours.length; index += isAll ? 1 : stride) {
+      const neighbour = this.#neighbours[index]!
+      if (neighbour.isNear || !this.#isInReach(neighbour, ownX, ownZ)) continue
+      neighbour.appear(this.#placeOf(neighbour.entity))
       near.push(neighbour)
     }
+  }
+
+  #isInReach({ entity }: Neighbour, ownX: number, ownZ: number): boolean {
+    const { x, z } = this.#placeOf(entity)
+    return Math.abs(x - ownX) <= reach && Math.abs(z - ownZ) <= reach
+  }
+
+  /** Finds what is in the way. */
+  #gather(body: Body): void {
+    this.#look(body)
+    const near = this.#near
     if (near.length === 0) return
     const { entities } = this.#parts
     const own = entities.self && this.#rootOf(entities.self)
@@ -199,6 +229,11 @@ export class Contacts implements Surroundings {
       z: (shown.z - z) * hookForce,
     })
   }
+}
+
+function forget(neighbours: Neighbour[], entity: Entity): void {
+  const place = neighbours.findIndex((each) => each.entity === entity)
+  if (place >= 0) neighbours.splice(place, 1)
 }
 
 /** Whether nobody who moves can get through it. Source: the game's canBeCollidedWith of each of them, as azalea and Pumpkin have it. */

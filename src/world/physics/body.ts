@@ -82,6 +82,10 @@ export class Body {
   walksOnSnow = false
   /** Ladders, vines and the like are climbed; horses and camels do not. */
   canClimb = true
+  /** How far it has gone, until the blocks that it has met have acted on it; in blocks. */
+  wayX = 0
+  wayY = 0
+  wayZ = 0
   /** It is outside of the border of the world; see the rule borderStops. */
   isBeyondBorder = false
   /** The jump key was down in the tick before. */

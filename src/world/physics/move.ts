@@ -40,7 +40,12 @@ export function move(terrain: Terrain, body: Body, conditions: Conditions, rules
   }
   collide(terrain, body, x, y, z, conditions.stepHeight, rules)
   const { x: goneX, y: goneY, z: goneZ } = moved
-  if (counts(x, y, z, goneX * goneX + goneY * goneY + goneZ * goneZ, rules)) carry(body, goneX, goneY, goneZ, rules)
+  if (counts(x, y, z, goneX * goneX + goneY * goneY + goneZ * goneZ, rules)) {
+    carry(body, goneX, goneY, goneZ, rules)
+    body.wayX = goneX
+    body.wayY = goneY
+    body.wayZ = goneZ
+  }
   const hitsX = differs(x, goneX, rules)
   const hitsZ = differs(z, goneZ, rules)
   body.horizontalCollision = hitsX || hitsZ

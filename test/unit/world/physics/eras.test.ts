@@ -339,3 +339,48 @@ describe('simulate', () => {
     expect(path.some(({ y }) => y > 0.4)).toBe(true)
   })
 })
+
+describe('Cobwebs', () => {
+  it.each([
+    ['1.21.4', false],
+    ['1.21.5', true],
+    ['1.21.9', true],
+    ['26.1', true],
+  ] as const)('hold who passes them on the way up and aside, or do not, in %s', (version, holds) => {
+    // Up beside the web's height, and then away from it: only between the two steps is the body in the web.
+    const terrain = new TestTerrain().fill('cobweb', [0, 2, 1], [0, 2, 1])
+    const { body, ticks } = player(version, terrain)
+    Object.assign(body, { y: 0.1, z: 0.75, velocityY: 0.3, velocityZ: -0.1, onGround: false })
+    ticks(1)
+    expect(body.y + body.height).toBeGreaterThan(2)
+    expect(body.z + body.halfWidth).toBeLessThan(1)
+    expect(body.stuckX !== 0).toBe(holds)
+  })
+
+  it.each([
+    ['1.20.4', false],
+    ['1.21.8', false],
+    ['1.21.9', true],
+    ['26.1', true],
+  ] as const)('hold a tick longer, or not, who leaves them in %s', (version, holds) => {
+    const terrain = new TestTerrain().fill('cobweb', [0, 0, 1], [0, 0, 1])
+    const { body, ticks } = player(version, terrain)
+    Object.assign(body, { z: 0.75, velocityZ: -0.2 })
+    ticks(1)
+    expect(body.z + body.halfWidth).toBeLessThan(1)
+    expect(body.stuckX !== 0).toBe(holds)
+    ticks(1)
+    expect(body.stuckX).toBe(0)
+  })
+})
+
+describe('Columns of bubbles', () => {
+  it.each(['1.21.4', '1.21.11'] as const)('lift by each block of them that one is in, in %s', (version) => {
+    const terrain = new TestTerrain().fill('bubbleUp', [0, 0, 0], [0, 12, 0])
+    const { body, ticks } = player(version, terrain)
+    Object.assign(body, { y: 2, onGround: false })
+    ticks(1)
+    // Two blocks of them, 0.06 each, against what sinks in water.
+    expect(body.velocityY).toBeCloseTo(0.12 - 0.005, 10)
+  })
+})
