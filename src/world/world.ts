@@ -350,7 +350,8 @@ export class World {
     const column = this.#columns.get(x >> 4, z >> 4)
     if (!column) return undefined
     const told = column.heightAt(x & 15, z & 15, type)
-    if (told !== undefined) return this.#minY + told
+    // Servers that do not count heights say that there is none; flying-squid does.
+    if (told !== undefined && told > 0) return this.#minY + told
     return this.#minY + findGround(column, x & 15, z & 15, this.#height, type, this.blocks)
   }
 

@@ -14,6 +14,7 @@ import { isWalkRight, refereeTable, walkBeforeReferees } from './referee.ts'
 import { compareRegistries, registriesTable, seesMistakes } from './registries.ts'
 import { report } from './report.ts'
 import { runSessions, sessionTable } from './sessions.ts'
+import { isSquidWalkRight, squidWalkTable, walkOnSquid } from './squid-walks.ts'
 import { compareWorlds, worldTable } from './world.ts'
 
 // Everything: drawn packets, captured and recorded packets, whole sessions, and the proof that mistakes would be seen.
@@ -55,6 +56,9 @@ console.log(joinTable(joined))
 console.log("\n== Our client joins the peers' servers")
 const sessions = await runSessions()
 console.log(sessionTable(sessions))
+console.log('\n== A bot wanders and lives on flying-squid, before a judge that looks at its land')
+const squidWalks = await walkOnSquid()
+console.log(squidWalkTable(squidWalks))
 console.log('\n== Columns of real servers, read by us and by prismarine-chunk')
 const worlds = await compareWorlds()
 console.log(worldTable(worlds))
@@ -66,10 +70,9 @@ const areRegistriesRight = (await seesMistakes()) && registries.every(({ unexpla
 const areEntitiesRight = seenEntities.every(({ differences }) => differences.length === 0)
 const isEntityDataRight = entityData.failures.length === 0 && (await seesOtherTables())
 const areTablesRight = areRegistriesRight && areEntitiesRight && isEntityDataRight
+const areWalksRight = walks.every(isWalkRight) && squidWalks.every(isSquidWalkRight)
 const cannotJoin = [...joined, ...sessions].some(({ error }) => error !== undefined)
 // The peer's client leaves timers behind.
 process.exit(
-  hasFailed || isOtherWorld || !isSound || !areTablesRight || !isPhysicsRight || !walks.every(isWalkRight) || cannotJoin
-    ? 1
-    : 0,
+  hasFailed || isOtherWorld || !isSound || !areTablesRight || !isPhysicsRight || !areWalksRight || cannotJoin ? 1 : 0,
 )

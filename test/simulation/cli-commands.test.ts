@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { commands } from '../../src/cli/commands/table.ts'
 import { clientbound, serverbound, TextComponent } from '../../src/index.ts'
 import { createServer, type Player, type Server } from '../../src/server/index.ts'
-import { simulatedVersions } from '../support/bots.ts'
+import { botOn, simulatedVersions } from '../support/bots.ts'
 import { type CliRun, runCli } from '../support/cli.ts'
 
 const servers: Server[] = []
@@ -56,6 +56,21 @@ describe('the commands of sculk join', () => {
     expect(find!.found).toContainEqual({ name: 'grass_block', position, distance: expect.any(Number) })
     expect(status).toMatchObject({ health: 20, food: 20, gameMode: 'survival', dimension: 'overworld', isAlive: true })
     expect(status!.position).toMatchObject({ x: 0.5, y: position.y + 1, z: 0.5 })
+  })
+
+  it('do not say where the player is before the server has', async () => {
+    const { server } = await start('1.20.4')
+    const bot = botOn(server, '1.20.4')
+    await bot.connect()
+    const terminal = { style: (_: string, text: string) => text } as never
+    const said = async (isPlaced: boolean): Promise<string> => {
+      const self = Object.create(bot.self, { isPlaced: { value: isPlaced } })
+      const answer = await commands.find(({ name }) => name === 'status')!.run([], { bot: { ...bot, self } } as never)
+      return answer.text(terminal)
+    }
+    expect(await said(true)).toMatch(/position +-?\d/)
+    expect(await said(false)).toMatch(/position +the server has not said it yet/)
+    await bot.disconnect()
   })
 
   it('tell who is there, and what stands at the side of the screen', async () => {

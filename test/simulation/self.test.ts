@@ -179,6 +179,21 @@ describe.each(observedVersions)('%s: the player', (name) => {
     })
   })
 
+  test('may do what its game mode allows, whether the server says so or not', async () => {
+    const { part, receive, version } = await observed(name, self, { login: { gameMode: 'creative' } })
+    const mayNothing = { canFly: false, isFlying: false, isInvulnerable: false, hasInstantBreak: false }
+    expect(part.abilities).toMatchObject({ ...mayNothing, canFly: true, isInvulnerable: true, hasInstantBreak: true })
+    await receive(play.gameEvent({ event: 'change_game_mode', value: 3 }))
+    expect(part.abilities).toMatchObject({ ...mayNothing, canFly: true, isFlying: true, isInvulnerable: true })
+    // What was on its way keeps flying.
+    await receive(play.gameEvent({ event: 'change_game_mode', value: 1 }))
+    expect(part.abilities).toMatchObject({ canFly: true, isFlying: true, hasInstantBreak: true })
+    await receive(play.gameEvent({ event: 'change_game_mode', value: 0 }))
+    expect(part.abilities).toMatchObject(mayNothing)
+    await receive(respawnPacket(version, { gameMode: 'creative' }))
+    expect(part.abilities).toMatchObject({ canFly: true, isFlying: false, hasInstantBreak: true })
+  })
+
   test('has the game mode of the respawn', async () => {
     const { part, receive, version } = await observed(name, self)
     await receive(respawnPacket(version, { gameMode: 'adventure' }))

@@ -110,7 +110,7 @@ export async function walker(version: VersionName, seed: number, options: Server
 }
 
 /** Changes some of the keys, and where the bot looks. */
-function press(bot: Bot, random: Random): void {
+export function press(bot: Bot, random: Random): void {
   const { controls, body } = bot.movement
   const isPressed = (chance: number): boolean => random.next() < chance
   controls.forward = isPressed(0.8)

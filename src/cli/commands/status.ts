@@ -24,9 +24,10 @@ export const status: LocalCommand = {
       text(terminal) {
         const air = oxygen < 300 ? `, air ${Math.max(0, Math.round(oxygen / 30))} of 10` : ''
         const life = `${round(health)} of 20, food ${food}${air}, level ${experience.level}, ${gameMode}`
+        const where = `${describePosition(position)}, looking ${compass(yaw)} (${round(yaw)} ${round(pitch)})`
         const rows = [
           ['health', isAlive ? life : terminal.style('red', 'dead: .respawn brings you back')],
-          ['position', `${describePosition(position)}, looking ${compass(yaw)} (${round(yaw)} ${round(pitch)})`],
+          ['position', self.isPlaced ? where : 'the server has not said it yet'],
           ['world', `${plain(dimension)}${biome === undefined ? '' : `, ${plain(biome)}`}`],
           ['time', describeTime(bot)],
           [

@@ -5,7 +5,16 @@ import type { PacketOf } from '../../protocol/packet.ts'
 import type { TextComponent } from '../../protocol/text-component.ts'
 import { type GameMode, gameModeById } from '../../protocol/types/game-mode.ts'
 import { listen, type Parts } from '../parts.ts'
-import { fullOxygen, maxHealth, newSelf, type Place, readAbilities, type SelfCore } from './self-state.ts'
+import {
+  type Abilities,
+  abilitiesIn,
+  fullOxygen,
+  maxHealth,
+  newSelf,
+  type Place,
+  readAbilities,
+  type SelfCore,
+} from './self-state.ts'
 
 /** The air of an entity in its data, in all versions. Source: Minecraft Wiki, "Entity metadata". */
 const airIndex = 1
@@ -24,9 +33,11 @@ export function followLife(parts: Parts, core: SelfCore): void {
     attributes.clear()
     effects.clear()
     cooldowns.clear()
-    Object.assign(state, newSelf(), {
+    const anew = newSelf()
+    Object.assign(state, anew, {
       entityId: login.entityId,
       gameMode: login.gameMode,
+      abilities: abilitiesIn(login.gameMode, anew.abilities),
       previousGameMode: login.previousGameMode,
       lastDeath: readPlace(login.lastDeath),
     })
@@ -53,6 +64,8 @@ export function followLife(parts: Parts, core: SelfCore): void {
       if (afterDeath) Object.assign(state, { food: 20, saturation: 5, oxygen: fullOxygen, heldSlot: 0 })
       if (afterDeath || !(keepsAttributes || isElsewhere)) setHealth(maxHealth(core), state.food, state.saturation)
       setGameMode(packet.gameMode)
+      // The player is a new one, to the client.
+      setAbilities(abilitiesIn(packet.gameMode, newSelf().abilities))
       state.previousGameMode = packet.previousGameMode ?? state.previousGameMode
       events.emit('respawn', { dimension: shortName(packet.dimension), afterDeath })
     },
@@ -131,19 +144,19 @@ export function followLife(parts: Parts, core: SelfCore): void {
   listen(
     parts,
     ({ event, value }) => {
-      if (event === 'change_game_mode') setGameMode(gameModeById(Math.floor(value)))
+      if (event !== 'change_game_mode') return
+      const gameMode = gameModeById(Math.floor(value))
+      setGameMode(gameMode)
+      setAbilities(abilitiesIn(gameMode, state.abilities))
     },
     play.gameEvent,
   )
 
-  listen(
-    parts,
-    (packet) => {
-      state.abilities = readAbilities(packet)
-      events.emit('abilities', state.abilities)
-    },
-    play.playerAbilities,
-  )
+  function setAbilities(abilities: Abilities): void {
+    state.abilities = abilities
+    events.emit('abilities', abilities)
+  }
+  listen(parts, (packet) => setAbilities(readAbilities(packet)), play.playerAbilities)
   connection.registerPacketListener(
     ({ abilities }) => (state.abilities = { ...state.abilities, isFlying: abilities.flying === true }),
     outgoing.playerAbilities,

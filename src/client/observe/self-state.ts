@@ -171,6 +171,22 @@ export function readAbilities({
   }
 }
 
+/**
+ * What a game mode makes of what the player may do: the client works that out itself, and a server need not say it. Source: the
+ * game's MultiPlayerGameMode and GameType.
+ */
+export function abilitiesIn(gameMode: GameMode, abilities: Abilities): Abilities {
+  if (gameMode === 'creative') return { ...abilities, isInvulnerable: true, canFly: true, hasInstantBreak: true }
+  const isSpectator = gameMode === 'spectator'
+  return {
+    ...abilities,
+    isInvulnerable: isSpectator,
+    isFlying: isSpectator,
+    canFly: isSpectator,
+    hasInstantBreak: false,
+  }
+}
+
 /** The health of a player that nothing has hurt. */
 export function maxHealth({ attributes }: Pick<SelfCore, 'attributes'>): number {
   return attributes.get('max_health')?.value ?? fullHealth

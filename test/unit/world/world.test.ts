@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NbtTag } from '../../../src/codec/nbt.ts'
-import { emptyWorld, joined, mask, shortsOf } from '../../support/world.ts'
+import { containerBytes, emptyWorld, joined, mask, shortsOf } from '../../support/world.ts'
 
 const light = new Uint8Array(2048)
 
@@ -111,6 +111,14 @@ describe('a world', () => {
     world.setState({ x: 0, y: 91, z: 0 }, 9)
     expect([world.heightAt(0, 0), world.heightAt(0, 0, 'ocean_floor'), world.heightAt(1, 0)]).toEqual([92, 91, 71])
     expect(world.heightAt(16, 0)).toBeUndefined()
+  })
+
+  test('looks for the ground itself where a heightmap says that there is none', () => {
+    const { world } = emptyWorld('1.16.5')
+    const heightmaps = [{ type: 'motion_blocking', heights: new BigInt64Array(37) }] as const
+    const data = joined(Uint8Array.of(16, 0), containerBytes(new Array<number>(4096).fill(9), 4, [9]))
+    world.loadColumn({ x: 0, z: 0, sectionMask: mask(1), data, heightmaps })
+    expect(world.heightAt(0, 0)).toBe(16)
   })
 
   test('forgets light that was told before only where it is told anew', () => {
