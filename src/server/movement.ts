@@ -91,6 +91,11 @@ export class Movement {
       if (context.server.tickCount - this.#awaited.since > patience) this.#tell()
       return
     }
+    // Whoever rides is where its vehicle is, whatever it says. Source: the game's ServerGamePacketListenerImpl.
+    if (player.entity.vehicle) {
+      player.entity.move({ ...(yaw !== undefined && { yaw }), ...(pitch !== undefined && { pitch }) })
+      return
+    }
     const claimed = position ? clamped(position) : player.position
     const reason = player.referee?.judge({ position: claimed, onGround })
     if (reason !== undefined) {

@@ -2,12 +2,13 @@ import { versionIndex } from '../codec/version-index.ts'
 import { containerCloseServerbound } from '../protocol/packets/container.ts'
 import { attack, interact } from '../protocol/packets/interaction.ts'
 import { setCarriedItem, setCreativeModeSlot } from '../protocol/packets/inventory.ts'
-import { swing } from '../protocol/packets/item-use.ts'
+import { swing, useItem } from '../protocol/packets/item-use.ts'
 import { playerAbilitiesServerbound } from '../protocol/packets/player-abilities.ts'
 import { clientCommand, playerCommand, playerInput } from '../protocol/packets/player-actions.ts'
 import type { Entity } from './entity.ts'
 import { nameOf, ownItem } from './item.ts'
 import type { Player } from './player.ts'
+import { tryToDismount, tryToMount } from './riding.ts'
 import type { HandlerAdder, Session } from './session.ts'
 
 /** What a player does with its own body and inventory. */
@@ -26,20 +27,29 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
     }),
   )
   on(
+    useItem,
+    withPlayer((player, { hand, sequence }) => {
+      player.referee?.itemUse.begin(hand)
+      player.predicted(sequence)
+    }),
+  )
+  on(
     playerCommand,
-    withPlayer(({ entity }, { command }) => {
+    withPlayer((player, { command }) => {
+      const { entity } = player
       if (command === 'start_sprinting' || command === 'stop_sprinting') {
         entity.setFlag('sprinting', command === 'start_sprinting')
       } else if (command === 'press_shift_key' || command === 'release_shift_key') {
-        sneak(entity, command === 'press_shift_key')
-      } else if (command === 'start_fall_flying' && mayGlide(entity)) entity.setFlag('gliding', true)
+        sneak(player, command === 'press_shift_key')
+      } else if (command === 'start_fall_flying') glide(player)
     }),
   )
   on(
     playerInput,
     withPlayer((player, { keys }) => {
       // Before, it is about what the player rides.
-      if (player.version.index >= versionIndex('1.21.2')) sneak(player.entity, keys.shift === true)
+      if (player.version.index >= versionIndex('1.21.2')) sneak(player, keys.shift === true)
+      else if (keys.shift) tryToDismount(player)
     }),
   )
   on(
@@ -69,7 +79,10 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
     withEntity(entityId, (player, entity) => {
       if (action === 'attack') hit(player, entity)
       // Until 1.21.11 what is used at a place is told once more without the place.
-      else if (action === 'interact' || player.knows(attack)) events.emit('interact', { player, entity, hand })
+      else if (action === 'interact' || player.knows(attack)) {
+        events.emit('interact', { player, entity, hand })
+        if (hand === 'main_hand') tryToMount(player, entity)
+      }
     }),
   )
   on(
@@ -91,13 +104,16 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
   )
 }
 
-/** Who falls with an elytra on. */
-function mayGlide(entity: Entity): boolean {
+/** Begins to glide, if the player may; else its client hears that it does not. */
+function glide({ entity, referee }: Player): void {
   const worn = entity.equipment.get('chest')
-  return !entity.onGround && worn !== undefined && nameOf(worn) === 'elytra'
+  const may = referee ? referee.mayGlide() : !entity.onGround && worn !== undefined && nameOf(worn) === 'elytra'
+  entity.setFlag('gliding', true)
+  if (!may) entity.setFlag('gliding', false)
 }
 
-function sneak(entity: Entity, isSneaking: boolean): void {
-  entity.setFlag('sneaking', isSneaking)
-  entity.setData({ pose: isSneaking ? 'sneaking' : 'standing' })
+function sneak(player: Player, isSneaking: boolean): void {
+  if (isSneaking && tryToDismount(player)) return
+  player.entity.setFlag('sneaking', isSneaking)
+  player.entity.setData({ pose: isSneaking ? 'sneaking' : 'standing' })
 }

@@ -85,7 +85,7 @@ export class Player {
     this.chunks = new ChunkView(session, this)
     this.#packs = new ResourcePacks(session, this)
     const { referee } = server.settings
-    if (referee !== 'off') this.referee = new Referee(this, referee, () => server.difficulty.level)
+    if (referee !== 'off') this.referee = new Referee(this, referee, server.refereeWorld)
   }
 
   /** The dimension in which the player is. */
@@ -236,6 +236,11 @@ export class Player {
 
   /** The player has died. For the server's own use. */
   died(message: TextComponent): void {
+    this.entity.ride(undefined)
+    if (this.referee) {
+      this.referee.itemUse.stop()
+      for (const item of this.inventory.takeAll()) this.drop(item)
+    }
     const { x, y, z } = this.position
     this.#lastDeath = {
       dimension: this.#world.name,
