@@ -141,7 +141,7 @@ export class Server {
       compressionThreshold: options.compressionThreshold ?? 256,
       viewDistance: options.viewDistance ?? 3,
       gameMode: options.gameMode ?? 'survival',
-      referee: options.referee ?? 'off',
+      referee: options.referee ?? 'game',
       seed: options.seed ?? 0,
       relayChat: options.relayChat ?? true,
       brand: options.brand ?? 'sculk',
