@@ -15,8 +15,8 @@ export interface FightParts {
   readonly isDetailed: boolean
 }
 
-/** Half hearts of the zombie: two or three hits. */
-const health = 12
+/** Half hearts of the zombie: two hits. */
+const health = 10
 const weapon = 'stone_sword'
 const heldSlot = 36
 /** How far from the player it stands, in blocks; further away is followed. */
@@ -52,13 +52,16 @@ export async function fight({ server, alex, steve, printer, signal, isDetailed }
   })
   let hits = 0
   const listening = new AbortController()
+  const died = steve.entities.events.next('died', { where: ({ entity }) => entity === seenBySteve, signal })
   alex.entities.events.on('hurt', ({ entity }) => entity === seen && hits++, { signal: listening.signal })
   try {
     while (zombie.isAlive) {
+      const isSafe = alex.ticks.wait(hits > 0 ? safeTicks : 0, signal)
+      await comeNear(alex, seen, signal)
+      await isSafe
       await hitOnce(alex, seen, signal)
-      await alex.ticks.wait(safeTicks, signal)
     }
-    await gone(steve, seenBySteve.id, signal)
+    await died
   } finally {
     stop()
     listening.abort()
@@ -69,18 +72,21 @@ export async function fight({ server, alex, steve, printer, signal, isDetailed }
   return `${hits} hits with a ${weapon.replace('_', ' ')} throw a zombie ${thrown.toFixed(1)} blocks back; it dies`
 }
 
-/** Goes to an entity and hits it; not if it flies away meanwhile. */
-async function hitOnce({ self, walking, combat }: Bot, target: Seen, signal: AbortSignal): Promise<void> {
-  const { x, z } = target.position
+async function comeNear({ self, walking }: Bot, { position: { x, z } }: Seen, signal: AbortSignal): Promise<void> {
+  if (Math.hypot(x - self.position.x, z - self.position.z) <= nearEnough) return
+  await walking.walkTo({ x, z }, { range: nearEnough, signal })
+}
+
+/** Hits an entity; not if it flies away meanwhile. */
+async function hitOnce({ combat, ticks }: Bot, target: Seen, signal: AbortSignal): Promise<void> {
   try {
-    if (Math.hypot(x - self.position.x, z - self.position.z) > nearEnough) {
-      await walking.walkTo({ x, z }, { range: nearEnough, signal })
-    }
     await combat.attack(target, { signal })
   } catch (error) {
     const isMissed = error instanceof CombatError && (error.code === 'out_of_reach' || error.code === 'target_gone')
     if (!isMissed) throw error
   }
+  // So that what comes of it is known.
+  await ticks.wait(2, signal)
 }
 
 type Seen = NonNullable<ReturnType<Bot['entities']['get']>>
@@ -92,9 +98,4 @@ async function seenBy({ entities, ticks }: Bot, { id }: Entity, signal: AbortSig
     if (seen) return seen
     await ticks.wait(1, signal)
   }
-}
-
-/** Settles when an entity has left a bot's view. */
-async function gone({ entities, ticks }: Bot, id: number, signal: AbortSignal): Promise<void> {
-  while (entities.get(id)) await ticks.wait(1, signal)
 }

@@ -17,7 +17,11 @@ async function living(version: VersionName): Promise<Walker> {
 }
 
 /** What a harm of so many half hearts has taken in the end. */
-async function cost({ player, tick }: Walker, kind: Parameters<NonNullable<typeof player.referee>['hurt']>[0], damage: number) {
+async function cost(
+  { player, tick }: Walker,
+  kind: Parameters<NonNullable<typeof player.referee>['hurt']>[0],
+  damage: number,
+) {
   await tick(25)
   player.vitals.set({ health: 20, food: 17, saturation: 0 })
   player.referee!.hurt(kind, damage)
@@ -25,7 +29,7 @@ async function cost({ player, tick }: Walker, kind: Parameters<NonNullable<typeo
 }
 
 function wear({ player }: Walker, make: (piece: string) => ServerItem): void {
-  pieces.forEach((piece, place) => player.inventory.set(5 + place, make(piece)))
+  for (const [place, piece] of pieces.entries()) player.inventory.set(5 + place, make(piece))
 }
 
 describe.each(versions)('Before the referee of %s', (version) => {

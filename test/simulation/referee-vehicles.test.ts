@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findVersion, type VersionName } from '../../src/data/versions.ts'
 import { play } from '../../src/protocol/directions/serverbound.ts'
+import { moveVehicleClientbound } from '../../src/protocol/packets/entity-movement.ts'
 import type { Entity } from '../../src/server/index.ts'
 import { courseHeight } from '../support/course.ts'
 import { type Walker, walker } from '../support/walker.ts'
@@ -33,8 +34,6 @@ async function rider(version: VersionName, kind: 'boat' | 'horse' | 'pig'): Prom
 }
 
 describe.each(versions)('Before the referee of %s a bot', (version) => {
-  const isSince = (name: VersionName): boolean => findVersion(version).index >= findVersion(name).index
-
   it('gets onto a boat, drives it like the game does, and gets off beside it', async () => {
     const { bot, player, vehicle, mount, tick, corrections } = await rider(version, 'boat')
     await mount()
@@ -73,7 +72,10 @@ describe.each(versions)('Before the referee of %s a bot', (version) => {
     expect(bot.riding.vehicleBody).toMatchObject({ x: start.x })
     for (let across = -3; across <= 3; across++) {
       for (let up = 0; up < 3; up++) {
-        server.world.setBlock({ x: Math.floor(start.x) + 2, y: courseHeight + up, z: Math.floor(start.z) + across }, 'stone')
+        server.world.setBlock(
+          { x: Math.floor(start.x) + 2, y: courseHeight + up, z: Math.floor(start.z) + across },
+          'stone',
+        )
       }
     }
     await tick(2)
@@ -89,24 +91,38 @@ describe.each(versions)('Before the referee of %s a bot', (version) => {
     expect(kicks).toEqual(['Flying is not enabled on this server'])
   })
 
-  it('does not get onto a pig without a saddle, nor onto anything while it sneaks', async () => {
+  it('does not get onto a pig without a saddle, nor before it is saddled', async () => {
     const { bot, player, vehicle, tick } = await rider(version, 'pig')
     const refused = bot.riding.mount(bot.entities.get(vehicle.id)!).catch(({ code }) => code)
     await tick(50)
     expect(await refused).toBe('refused')
     expect(player.entity.vehicle).toBeUndefined()
+    vehicle.equip('saddle', 'saddle')
+    const mounting = bot.riding.mount(bot.entities.get(vehicle.id)!)
+    await tick(4)
+    await mounting
+    expect(player.entity.vehicle).toBe(vehicle)
   })
 
-  it('does not fall while it rides', async () => {
-    const { player, server, vehicle, mount, tick, wounds, bot } = await rider(version, 'boat')
+  it('does not take harm from a fall on a boat, but from the same on foot', async () => {
+    const { player, vehicle, mount, tick, wounds, bot, settle, corrections } = await rider(version, 'boat')
     await mount()
     await tick(5)
-    vehicle.move({ position: { ...beside, y: courseHeight + 30 } })
-    const { position } = vehicle
-    bot.connection.writePacket(play.moveVehicle({ position: { ...position, y: position.y - 5 }, yaw: 0, pitch: 0, onGround: false }))
-    await tick(10)
+    const { yaw, pitch } = vehicle
+    const high = { ...vehicle.position, y: courseHeight + 12 }
+    vehicle.move({ position: high })
+    player.send(moveVehicleClientbound({ position: high, yaw, pitch }))
+    await settle()
+    await tick(60)
+    expect(vehicle.position.y).toBeCloseTo(courseHeight, 1)
     expect(wounds).toEqual([])
-    expect(isSince('1.9')).toBe(true)
-    expect(server.players).toContain(player)
+    const leaving = bot.riding.dismount()
+    await tick(5)
+    await leaving
+    player.teleport({ ...player.position, y: courseHeight + 12 })
+    await tick(60)
+    // Before 1.21.5 the last tick of a fall does not count.
+    expect(wounds.map(({ kind, damage }) => `${kind} ${damage}`)).toEqual([expect.stringMatching(/^fall [89]$/)])
+    expect(corrections).toEqual([])
   })
 })

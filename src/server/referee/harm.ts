@@ -83,7 +83,7 @@ export class Harm {
     const absorbed = Math.min(this.#absorption, damage)
     if (absorbed > 0) this.#setAbsorption(this.#absorption - absorbed)
     const left = damage - absorbed
-    this.#parts.wounded(kind, left)
+    if (left > 0) this.#parts.wounded(kind, left)
     const { entity, vitals } = this.#player
     entity.showHurt({ ...qualitiesOf(kind), by: by?.entity, direct: by?.direct })
     if (left > 0) vitals.take(left, this.#message(kind, by))

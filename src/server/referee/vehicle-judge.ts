@@ -29,6 +29,8 @@ export class VehicleJudge {
   #vehicle: Entity | undefined
   /** Where it was when the tick began. */
   #firstGood: Readonly<Vec3> | undefined
+  /** Where the player has brought it; it is elsewhere when the server has moved it. */
+  #lastGood: Readonly<Vec3> | undefined
   #packets = 0
 
   constructor(player: Player, surroundings: Surroundings) {
@@ -39,6 +41,9 @@ export class VehicleJudge {
   /** Why a vehicle must be put back to where it was; `undefined` when it may be there. */
   judge(vehicle: Entity, position: Readonly<Vec3>): VehicleReason | undefined {
     this.#begin(vehicle)
+    if (!this.#lastGood || distanceSquared(vehicle.position, this.#lastGood) > 0) {
+      this.#firstGood = this.#lastGood = vehicle.position
+    }
     this.#packets += 1
     if (this.#packets > mostPackets) {
       this.#packets = 1
@@ -55,6 +60,7 @@ export class VehicleJudge {
     }
     const space = grown(there, 0.0625)
     const isFloating = by.y >= floatingFall && this.#surroundings.isAirIn({ ...space, fromY: space.fromY - 0.55 })
+    this.#lastGood = position
     this.#floating.claimed(isFloating && !this.#player.abilities.state.canFly, by.x !== 0 || by.y !== 0 || by.z !== 0)
     return undefined
   }
@@ -70,7 +76,7 @@ export class VehicleJudge {
   #begin(vehicle: Entity | undefined): void {
     if (vehicle === this.#vehicle) return
     this.#vehicle = vehicle
-    this.#firstGood = vehicle?.position
+    this.#firstGood = this.#lastGood = vehicle?.position
     this.#packets = 0
     this.#floating.forget()
   }
