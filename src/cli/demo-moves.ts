@@ -1,5 +1,5 @@
 import type { Bot } from '../index.ts'
-import type { Player, Server } from '../server/index.ts'
+import type { Server } from '../server/index.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import { check } from './demo-check.ts'
 import type { VisitPrinter } from './demo-visit.ts'

@@ -35,13 +35,14 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
   )
   on(
     playerCommand,
-    withPlayer((player, { command }) => {
+    withPlayer((player, { command, data }) => {
       const { entity } = player
       if (command === 'start_sprinting' || command === 'stop_sprinting') {
         entity.setFlag('sprinting', command === 'start_sprinting')
       } else if (command === 'press_shift_key' || command === 'release_shift_key') {
         sneak(player, command === 'press_shift_key')
       } else if (command === 'start_fall_flying') glide(player)
+      else if (command === 'start_riding_jump') player.referee?.driven.leap(data)
     }),
   )
   on(
@@ -50,6 +51,7 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
       // Before, it is about what the player rides.
       if (player.version.index >= versionIndex('1.21.2')) sneak(player, keys.shift === true)
       else if (keys.shift) tryToDismount(player)
+      else player.referee?.driven.steered(keys)
     }),
   )
   on(

@@ -24,6 +24,7 @@ import type { DimensionName } from './place.ts'
 import type { HarmKind } from './referee/harm.ts'
 import { Referee } from './referee/referee.ts'
 import { type ResourcePackAction, type ResourcePackOffer, ResourcePacks } from './resource-packs.ts'
+import { seat } from './riding.ts'
 import type { TextInput } from './server-options.ts'
 import type { ServerWorld } from './server-world.ts'
 import type { PlayerIdentity, Session } from './session.ts'
@@ -214,7 +215,10 @@ export class Player {
 
   /** One tick of the rules. For the server's own use. */
   tick(): void {
-    if (this.referee?.tick() === 'floating') this.kick('Flying is not enabled on this server')
+    if (!this.referee) return
+    if (this.referee.tick() === 'floating') this.kick('Flying is not enabled on this server')
+    const { vehicle } = this.entity
+    if (vehicle) seat(this, vehicle)
   }
 
   /** The client waits to hear that what it has predicted was handled. For the server's own use. */

@@ -48,6 +48,8 @@ export function tryToDismount(player: Player): boolean {
 /** Keeps a rider where its vehicle is. */
 export function seat(player: Player, vehicle: Entity): void {
   const position: Readonly<Vec3> = seatOf(vehicle, player)
+  const { x, y, z } = player.position
+  if (x === position.x && y === position.y && z === position.z) return
   player.entity.move({ position })
   player.referee?.carried(position)
   player.chunks.show()

@@ -16,7 +16,8 @@ describe('sculk demo', () => {
     expect(cli.stdout).toContain('All of it happened')
     expect(cli.stdout).not.toContain('\x1b')
     expect(cli.stdout).not.toContain('\r')
-  })
+    // Walks, fights and falls take as long as they take.
+  }, 60_000)
 
   it('draws the map on a terminal', async () => {
     const cli = runCli(['demo', '--version', '1.8.9'], { isTTY: true, env: { TERM: 'xterm' } })

@@ -126,3 +126,26 @@ describe.each(versions)('Before the referee of %s a bot', (version) => {
     expect(corrections).toEqual([])
   })
 })
+
+describe.each(['1.7.10', '1.8.9'] as const)('The server of %s', (version) => {
+  it.each(['boat', 'horse'] as const)('moves a %s by the keys of its rider', async (kind) => {
+    const { bot, player, vehicle, mount, tick, corrections, wounds } = await rider(version, kind)
+    await mount()
+    expect(bot.riding.isDriving).toBe(false)
+    bot.movement.look(0, 0)
+    bot.movement.controls.forward = true
+    await tick(40)
+    expect(vehicle.position.z - beside.z).toBeGreaterThan(2)
+    expect(bot.riding.vehicle!.position.z).toBeCloseTo(vehicle.position.z, 0)
+    expect(player.position.z).toBe(vehicle.position.z)
+    bot.movement.controls.forward = false
+    await tick(30)
+    const leaving = bot.riding.dismount()
+    await tick(5)
+    await leaving
+    expect(player.entity.vehicle).toBeUndefined()
+    await tick(10)
+    expect(corrections).toEqual([])
+    expect(wounds).toEqual([])
+  })
+})

@@ -11,6 +11,7 @@ import { isClimbing } from './climbing.ts'
 import { Combat } from './combat.ts'
 import { Contact } from './contact.ts'
 import type { Creatures } from './creatures.ts'
+import { Driven } from './driven.ts'
 import { Fall } from './fall.ts'
 import { type Culprit, Harm, type HarmKind } from './harm.ts'
 import { type Effort, Hunger } from './hunger.ts'
@@ -45,6 +46,8 @@ export class Referee {
   readonly #breath = new Breath()
   readonly combat: Combat
   readonly itemUse: ItemUse
+  /** What the player rides, where the server moves it. */
+  readonly driven: Driven
   #surroundings!: Surroundings
   #judge!: Judge
   #vehicleJudge!: VehicleJudge
@@ -77,6 +80,7 @@ export class Referee {
       },
     })
     this.combat = new Combat(player, this)
+    this.driven = new Driven(player)
     this.entered()
   }
 
@@ -139,6 +143,7 @@ export class Referee {
     const { position, onGround } = claim
     this.#tire(before, position, wasOnGround && !onGround, mover)
     if (mover.isGliding) this.#hitWall(before, position)
+    else this.#flight = 0
     const { effects } = this.#player
     const damage = this.#fall.moved(
       { body: this.#judge.body, rise: position.y - before.y, onGround },
@@ -192,7 +197,8 @@ export class Referee {
     this.combat.tick()
     this.#harm.tick()
     this.itemUse.tick()
-    const { vitals, position, entity } = this.#player
+    const { vitals, position, entity, rules } = this.#player
+    if (!rules.clientDrives) this.driven.tick()
     this.#stride = Math.hypot(position.x - this.#before.x, position.z - this.#before.z)
     this.#before = position
     if (!vitals.isAlive) return undefined
