@@ -34,6 +34,8 @@ const strictlyAstray = 1e-6
 const floatingFall = -0.03125
 /** Claims after which a player who was put somewhere moves by itself: its answer, and a tick in which it only begins to fall. */
 const restingClaims = 2
+/** For how many ticks an effect that has ended still counts. */
+const lagTicks = 3
 /** How many ticks a push is remembered: it must come to the client, and its answers back. */
 const pushTicks = 20
 
@@ -53,6 +55,8 @@ export class Judge {
   #height = 1.8
   #push = 0
   #pushTicks = 0
+  /** What the player could do in the last ticks. */
+  #abilities: readonly Mover[] = []
 
   constructor(surroundings: Surroundings, position: Readonly<Vec3>, strictness: Strictness) {
     this.#surroundings = surroundings
@@ -98,6 +102,7 @@ export class Judge {
     this.#packets = 0
     if (this.#pushTicks > 0) this.#pushTicks -= 1
     else this.#push = 0
+    this.#abilities = [mover, ...this.#abilities.slice(0, lagTicks - 1)]
     this.#height = Math.min(this.#height, heightOf(mover, lowBoxOf(this.#lastGood), this.#surroundings))
     return this.#floating.tick(mover.gravity)
   }
@@ -116,7 +121,18 @@ export class Judge {
     const body = boxOf(this.#lastGood, this.#heightFor(mover))
     if (this.#movesThroughBlocks(body, by, position, mover)) return 'moved_wrongly'
     if (this.#strictness !== 'strict') return undefined
-    return this.#plausibility.doubt({ body, by, onGround, push: this.#push, before: this.#momentum }, mover)
+    return this.#plausibility.doubt({ body, by, onGround, push: this.#push, before: this.#momentum }, this.#lately(mover))
+  }
+
+  /** The most that the player can do now or could just before: it hears of what changes a little later. */
+  #lately(mover: Mover): Mover {
+    const all = [mover, ...this.#abilities]
+    return {
+      ...mover,
+      speed: Math.max(...all.map(({ speed }) => speed)),
+      jump: Math.max(...all.map(({ jump }) => jump)),
+      isWeightless: all.some(({ isWeightless }) => isWeightless),
+    }
   }
 
   /** As low as it was or is, whichever is lower: what makes it so is told a little later or earlier. */

@@ -58,6 +58,8 @@ export class Surroundings {
     const solids: Box[] = []
     // One lower: fences reach into the block above.
     this.#each({ ...box, fromY: box.fromY - 1 }, (state, x, y, z) => {
+      // It bears those above it, and lets all others through.
+      if ((this.blocks.materials.traits[state]! & trait.scaffolding) !== 0) return
       const shape = this.blocks.shapeAt(state, x, y, z)
       for (let at = 0; at < shape.length; at += 6) {
         const solid = {
