@@ -29,7 +29,7 @@ interface Drive {
  */
 export class Driven {
   readonly #player: Player
-  #keys: PlayerInput = {}
+  #keys: Partial<PlayerInput> = {}
   #drive: Drive | undefined
 
   constructor(player: Player) {

@@ -121,7 +121,10 @@ export class Judge {
     const body = boxOf(this.#lastGood, this.#heightFor(mover))
     if (this.#movesThroughBlocks(body, by, position, mover)) return 'moved_wrongly'
     if (this.#strictness !== 'strict') return undefined
-    return this.#plausibility.doubt({ body, by, onGround, push: this.#push, before: this.#momentum }, this.#lately(mover))
+    return this.#plausibility.doubt(
+      { body, by, onGround, push: this.#push, before: this.#momentum },
+      this.#lately(mover),
+    )
   }
 
   /** The most that the player can do now or could just before: it hears of what changes a little later. */

@@ -1,5 +1,6 @@
 import type { Vec3 } from '../../util/vec3.ts'
-import { seatHeight } from '../../world/physics/vehicles/seat.ts'
+import { Body } from '../../world/physics/body.ts'
+import { putOnSeat } from '../../world/physics/vehicles/seat.ts'
 import type { Entity } from '../entity.ts'
 import { nameOf } from '../item.ts'
 import type { Player } from '../player.ts'
@@ -31,10 +32,13 @@ function isSaddled({ equipment, data }: Entity): boolean {
 }
 
 /** Where the feet of a player are that rides. */
-export function seatOf(vehicle: Entity, { registries, rules }: Player): Vec3 {
-  const { x, y, z } = vehicle.position
+export function seatOf(vehicle: Entity, { entity, registries, rules }: Player): Vec3 {
+  const riders = [...vehicle.passengers]
   const height = registries.entityTypes.get(vehicle.type)?.height ?? 1
-  return { x, y: y + seatHeight(vehicle.type, height, rules), z }
+  const seating = { name: vehicle.type, height, index: riders.indexOf(entity), count: riders.length }
+  const body = new Body()
+  putOnSeat(body, seating, vehicle.position, vehicle.yaw, rules)
+  return { x: body.x, y: body.y, z: body.z }
 }
 
 /** Where a player stands that has got off: beside the vehicle where there is room, else on top. Source: Minecraft Wiki, "Riding". */
