@@ -34,6 +34,8 @@ export interface Playing {
 export interface PlayingOptions {
   readonly server?: ServerOptions
   readonly bot?: Partial<BotOptions>
+  /** Whether the server's ticks are turned with those of the bot; default `true`. */
+  readonly turnsServer?: boolean
 }
 
 /** Brings a bot into the game of a version, on its feet. All ends with the test. */
@@ -50,7 +52,7 @@ export async function playing(version: VersionLike, options: PlayingOptions = {}
     for (let tick = 0; tick < count; tick++) {
       ticks.turn()
       await untilRead()
-      server.tick()
+      if (options.turnsServer ?? true) server.tick()
     }
     await untilRead()
   }

@@ -57,6 +57,7 @@ export class Judge {
   #pushTicks = 0
   /** What the player could do in the last ticks. */
   #abilities: readonly Mover[] = []
+  #glidingTicks = 0
 
   constructor(surroundings: Surroundings, position: Readonly<Vec3>, strictness: Strictness) {
     this.#surroundings = surroundings
@@ -83,6 +84,11 @@ export class Judge {
     this.#floating.forget()
   }
 
+  /** The player begins to glide, whatever becomes of it. */
+  glides(): void {
+    this.#glidingTicks = lagTicks
+  }
+
   /** The server has given the player a velocity, in blocks per tick. */
   pushed({ x, y, z }: Readonly<Vec3>): void {
     this.#push = Math.max(this.#push, Math.hypot(x, y, z))
@@ -102,6 +108,7 @@ export class Judge {
     this.#packets = 0
     if (this.#pushTicks > 0) this.#pushTicks -= 1
     else this.#push = 0
+    if (this.#glidingTicks > 0) this.#glidingTicks -= 1
     this.#abilities = [mover, ...this.#abilities.slice(0, lagTicks - 1)]
     this.#height = Math.min(this.#height, heightOf(mover, lowBoxOf(this.#lastGood), this.#surroundings))
     return this.#floating.tick(mover.gravity)
@@ -135,6 +142,7 @@ export class Judge {
       speed: Math.max(...all.map(({ speed }) => speed)),
       jump: Math.max(...all.map(({ jump }) => jump)),
       isWeightless: all.some(({ isWeightless }) => isWeightless),
+      isGliding: this.#glidingTicks > 0 || all.some(({ isGliding }) => isGliding),
     }
   }
 

@@ -182,8 +182,12 @@ export class Referee {
   mayGlide(): boolean {
     const { entity, rules, vitals } = this.#player
     if (!vitals.isAlive || entity.onGround || entity.hasFlag('gliding') || this.isInWater) return false
-    if (rules.glidesWhenFalling && this.#judge.rise >= 0) return false
-    return this.#canGlide()
+    // It knows already that it falls, which it says next; and at the top of a jump it says nothing.
+    const unsaid = moverOf(this.#player).gravity + rules.movementThreshold
+    if (rules.glidesWhenFalling && this.#judge.rise >= unsaid) return false
+    if (!this.#canGlide()) return false
+    this.#judge.glides()
+    return true
   }
 
   /** Sets the player on fire for so many ticks. */
