@@ -1,5 +1,5 @@
 import type { Bot } from '../index.ts'
-import type { Player, Server } from '../server/index.ts'
+import type { Server } from '../server/index.ts'
 import type { Vec3 } from '../util/vec3.ts'
 import { check } from './demo-check.ts'
 import type { VisitPrinter } from './demo-visit.ts'
@@ -99,43 +99,25 @@ function seenAt({ entities, ticks }: Bot, position: Readonly<Vec3>): Promise<voi
 
 /** How deep it falls, in blocks: as deep as nobody survives. */
 const depth = 24
-/** One falls so many blocks without harm, and loses half a heart for each further one. Source: Minecraft Wiki, "Fall damage". */
-const harmlessBlocks = 3
 
 /** The server lifts somebody up, who falls, dies of it and lives again. */
 export async function fall({ server, alex, signal }: MoveParts): Promise<string> {
   const player = server.player('Alex')!
-  const stop = hurtByFalls(server, player)
+  const killed = server.events.next('death', { where: (event) => event.player === player, signal })
   const died = alex.self.events.next('death', { signal })
   const respawned = alex.self.events.next('respawn', { signal })
   const startedAt = performance.now()
   const { x, y, z } = player.position
-  try {
-    player.teleport({ x, y: y + depth, z })
-    await died
-    const took = duration(performance.now() - startedAt)
-    check(server.player('Alex')?.vitals.isAlive === false, 'the server has it alive')
-    await respawned
-    const { health, isAlive } = alex.self
-    check(isAlive && health > 0, 'it has no new life')
-    return `${depth} blocks in ${took}, dead, and alive again: ${health} of 20`
-  } finally {
-    stop()
-  }
-}
-
-/** Hurts a player who comes down too fast. */
-function hurtByFalls(server: Server, player: Player): () => void {
-  let before = player.position.y
-  let fallen = 0
-  return server.events.on('tick', () => {
-    const { y } = player.position
-    fallen += Math.max(0, before - y)
-    before = y
-    if (!player.onGround) return
-    player.vitals.hurt(Math.ceil(fallen - harmlessBlocks), `${player.username} hit the ground too hard.`)
-    fallen = 0
-  })
+  player.teleport({ x, y: y + depth, z })
+  const { message } = await killed
+  await died
+  const took = duration(performance.now() - startedAt)
+  await respawned
+  const { health, isAlive } = alex.self
+  check(isAlive && health > 0, 'it has no new life')
+  const { language } = alex.session.registries
+  const cause = message.toString({ translate: (key) => language.get(key) })
+  return `${depth} blocks in ${took}: “${cause}”; alive again, health ${health} of 20`
 }
 
 function lengthOf(trail: readonly Vec3[]): number {

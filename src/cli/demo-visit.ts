@@ -1,6 +1,7 @@
 import { type Bot, clientbound, createBot, type PacketError, type Version } from '../index.ts'
 import { createServer, type Server } from '../server/index.ts'
 import { check } from './demo-check.ts'
+import { fight } from './demo-fight.ts'
 import { fall, walk } from './demo-moves.ts'
 import type { MapView } from './map-view.ts'
 import { counted, duration } from './terminal.ts'
@@ -24,12 +25,12 @@ export interface VisitOptions {
   readonly version: Version
   readonly printer: VisitPrinter
   readonly signal: AbortSignal
-  /** Whether there is time for a longer way, and for a fall. */
+  /** Whether there is time for a longer way, and for pictures. */
   readonly isDetailed: boolean
 }
 
 /** How long a step may take before it counts as failed. */
-const stepTimeoutMs = 10_000
+const stepTimeoutMs = 30_000
 const description = 'A world in this process'
 const farewell = 'Thank you for your visit!'
 /** Of a world that is nice to look at. */
@@ -48,6 +49,8 @@ export async function visit({ version, printer, signal, isDetailed }: VisitOptio
   const { port } = await server.listen({ port: 0 })
   const address = `127.0.0.1:${port}`
   const problems: PacketError[] = []
+  const corrections: string[] = []
+  server.events.on('correction', ({ player, reason }) => corrections.push(`${player.username} was put back: ${reason}`))
   const client = (username: string, version?: Version): Bot => {
     const bot = createBot({ address, username, ...(version && { allowedVersions: [version] }) })
     bot.connection.events.on('packetError', (error) => problems.push(error))
@@ -97,7 +100,8 @@ export async function visit({ version, printer, signal, isDetailed }: VisitOptio
     })
     await step('chat', () => chat(alex, steve))
     await step('walk', () => walk({ server, alex, steve, printer, signal, isDetailed }))
-    if (isDetailed) await step('fall', () => fall({ server, alex, signal }))
+    await step('fight', () => fight({ server, alex, steve, printer, signal, isDetailed }))
+    await step('fall', () => fall({ server, alex, signal }))
     if (hasConfiguration(version)) await step('reconfigure', () => reconfigure(server, alex))
     await step('leave', async () => {
       const left = server.events.next('leave', { where: ({ player }) => player.username === 'Steve' })
@@ -118,6 +122,7 @@ export async function visit({ version, printer, signal, isDetailed }: VisitOptio
       return `“${error.message}”`
     })
     check(problems.length === 0, problems[0]?.message ?? '')
+    check(corrections.length === 0, corrections.join('; '))
   } finally {
     await Promise.all([alex.disconnect(), steve.disconnect()])
     await server.close()

@@ -20,13 +20,15 @@ export function buildingHandlers(session: Session, on: HandlerAdder): void {
       if (item) player.drop(item)
       return
     }
+    if (packet.action === 'release_use_item') player.referee?.itemUse.release()
     if (!isDigging(packet.action) || !isThere(player, packet.position)) return
     dig(session, player, packet)
     player.predicted(packet.sequence)
   })
   on(useItemOn, ({ position, direction, sequence }) => {
     const { player } = session
-    // Before 1.9 without a direction, it is about nothing.
+    // Before 1.9 without a direction, it is about nothing: the item is used by itself.
+    if (!direction) player?.referee?.itemUse.begin('main_hand')
     if (!player || !direction || !isThere(player, position)) return
     if (!open(player, position)) place(session, player, position, direction)
     player.predicted(sequence)

@@ -1,5 +1,6 @@
 import type { EntityDataField, EntityType } from '../data/entity-types.ts'
 import type { Registries } from '../data/registries.ts'
+import { rulesOf } from '../data/rules.ts'
 import { TextComponent } from '../protocol/text-component.ts'
 import type { EntityDataEntryIn } from '../protocol/types/entity-data.ts'
 import { itemFor, type ServerItem } from './item.ts'
@@ -20,7 +21,11 @@ export const sharedFlags = {
   glowing: 0x40,
   /** Flies with an elytra; since 1.9. */
   gliding: 0x80,
+  /** Uses an item: told as 0x10 before 1.9, and not here later. */
+  using: 0x100,
 } as const
+
+const earlyUsing = 0x10
 
 const fields = new WeakMap<EntityType, ReadonlyMap<string, EntityDataField>>()
 
@@ -44,10 +49,16 @@ export function dataEntries(
   for (const [name, value] of values) {
     const field = byName.get(name)
     if (!field) continue
-    const written = asWritten(field, value, type, registries)
+    const shown = name === 'shared_flags' ? flagsFor(value as number, registries) : value
+    const written = asWritten(field, shown, type, registries)
     entries.push({ index: field.index, type: field.type, value: written } as EntityDataEntryIn)
   }
   return entries.sort((one, other) => one.index - other.index)
+}
+
+function flagsFor(flags: number, { version }: Registries): number {
+  const isUsing = (flags & sharedFlags.using) !== 0 && rulesOf(version).usesItemByShared
+  return (flags & 0xff) | (isUsing ? earlyUsing : 0)
 }
 
 function asWritten({ name, type }: EntityDataField, value: unknown, of: EntityType, registries: Registries): unknown {

@@ -18,6 +18,8 @@ export interface EntityMove {
   readonly before: EntityPlace
   readonly now: EntityPlace
   readonly velocity: Readonly<Vec3>
+  /** It goes where something else goes: only how it turns is told. */
+  readonly isCarried: boolean
 }
 
 /** How a coordinate stands on the wire: in whole steps of which so many make a block, and how many steps one packet can tell. */
@@ -34,19 +36,19 @@ function stepsOf({ stepRounding }: Rules): Steps {
 }
 
 /** The packets that tell a viewer of a move: a small step where one is enough. */
-export function movePackets({ entityId, before, now, velocity }: EntityMove, viewer: Player): AnyPacket[] {
+export function movePackets({ entityId, before, now, velocity, isCarried }: EntityMove, viewer: Player): AnyPacket[] {
   const { perBlock, most, whole } = stepsOf(viewer.rules)
   const steps = (coordinate: 'x' | 'y' | 'z'): number =>
     whole(now.position[coordinate] * perBlock) - whole(before.position[coordinate] * perBlock)
   const [x, y, z] = [steps('x'), steps('y'), steps('z')]
   const { yaw, pitch, onGround } = now
-  const hasMoved = x !== 0 || y !== 0 || z !== 0
+  const hasMoved = !isCarried && (x !== 0 || y !== 0 || z !== 0)
   const hasTurned = asByte(yaw) !== asByte(before.yaw) || asByte(pitch) !== asByte(before.pitch)
   const packets: AnyPacket[] = []
   const isFar = Math.max(Math.abs(x), Math.abs(y), Math.abs(z)) > most
   // Landing and leaving the ground is told with a whole place since 1.9.
   const hasLanded = onGround !== before.onGround && perBlock > 32
-  if (isFar || hasLanded) packets.push(wholePlace(viewer, entityId, now, velocity))
+  if (!isCarried && (isFar || hasLanded)) packets.push(wholePlace(viewer, entityId, now, velocity))
   else {
     const delta = { x: x / perBlock, y: y / perBlock, z: z / perBlock }
     if (hasMoved && hasTurned) packets.push(moveEntityPosRot({ entityId, delta, yaw, pitch, onGround }))

@@ -40,7 +40,7 @@ export function spawnPackets(entity: Entity, place: EntityPlace, viewer: Player)
 }
 
 /** What has health lives. */
-function isLiving(type: EntityType): boolean {
+export function isLiving(type: EntityType): boolean {
   for (const { name } of type.data.values()) if (name === 'health') return true
   return false
 }

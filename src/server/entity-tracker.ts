@@ -1,3 +1,5 @@
+import { versionIndex } from '../codec/version-index.ts'
+import type { VersionName } from '../data/versions.ts'
 import type { AnyPacket } from '../protocol/packet.ts'
 import { updateAttributes } from '../protocol/packets/attribute.ts'
 import { bundleDelimiter } from '../protocol/packets/connection.ts'
@@ -13,7 +15,7 @@ import { setEntityMotion } from '../protocol/packets/entity-movement.ts'
 import { takeItemEntity } from '../protocol/packets/inventory.ts'
 import type { EquipmentSlot } from '../protocol/types/equipment.ts'
 import type { Vec3 } from '../util/vec3.ts'
-import type { Entity, EntityPlace } from './entity.ts'
+import type { Entity, EntityPlace, Wound } from './entity.ts'
 import { attributeEntries } from './entity-attributes.ts'
 import { dataEntries } from './entity-data.ts'
 import { leashPacket, linkPackets, passengerPackets } from './entity-links.ts'
@@ -25,6 +27,8 @@ import { registriesOf } from './registries.ts'
 /** Statuses of entities. Source: wiki.vg "Entity statuses". */
 const hurtStatus = 2
 const deathStatus = 3
+/** Statuses of wounds that came later. Source: as above, and its history. */
+const firstStatuses: Readonly<Record<number, VersionName>> = { 36: '1.12', 37: '1.12', 44: '1.14', 57: '1.17' }
 /** A dead creature lies there for a second. Source: the game's LivingEntity.tickDeath. */
 const deathTicks = 20
 
@@ -134,13 +138,17 @@ export class EntityTracker {
     })
   }
 
-  hurt(entity: Entity): void {
+  hurt(entity: Entity, { type = 'generic', status = hurtStatus, by, direct = by }: Wound = {}): void {
     const { id: entityId } = entity
     this.#tellAll(entity, (viewer) => {
-      if (!viewer.knows(damageEvent)) return entityEvent({ entityId, event: hurtStatus })
+      if (!viewer.knows(damageEvent)) {
+        const isKnown = viewer.version.index >= versionIndex(firstStatuses[status] ?? '1.7.2')
+        return entityEvent({ entityId, event: isKnown ? status : hurtStatus })
+      }
       const types = registriesOf(viewer.version).find(({ id }) => id === 'minecraft:damage_type')
-      const sourceTypeId = Math.max(0, types?.entries.findIndex(({ id }) => id === 'minecraft:generic') ?? 0)
-      return damageEvent({ entityId, sourceTypeId, sourceCauseId: undefined, sourceDirectId: undefined })
+      const numberOf = (name: string): number => types?.entries.findIndex(({ id }) => id === `minecraft:${name}`) ?? -1
+      const sourceTypeId = Math.max(0, numberOf(type) >= 0 ? numberOf(type) : numberOf('generic'))
+      return damageEvent({ entityId, sourceTypeId, sourceCauseId: by?.id, sourceDirectId: direct?.id })
     })
   }
 
@@ -237,7 +245,13 @@ export class EntityTracker {
     const { viewers, changedData, changedSlots } = track
     if (track.hasMoved) {
       const now = placeOf(entity)
-      const move = { entityId, before: track.told, now, velocity: entity.velocity }
+      const move = {
+        entityId,
+        before: track.told,
+        now,
+        velocity: entity.velocity,
+        isCarried: entity.vehicle !== undefined,
+      }
       for (const viewer of viewers) for (const packet of movePackets(move, viewer)) viewer.send(packet)
       const isElsewhere = chunkOf(move.before.position) !== chunkOf(now.position)
       track.told = now

@@ -43,6 +43,18 @@ export interface EntityPlace {
   readonly onGround: boolean
 }
 
+/** What is shown of a wound. */
+export interface Wound {
+  /** A damage type, told since 1.19.4; default `generic`. */
+  readonly type?: string
+  /** Of packet entity_event, until 1.19.3; default 2. */
+  readonly status?: number
+  /** Who did it; since 1.19.4. */
+  readonly by?: Entity | undefined
+  /** What has touched, if not who did it; since 1.19.4. */
+  readonly direct?: Entity | undefined
+}
+
 const still: Readonly<Vec3> = Object.freeze({ x: 0, y: 0, z: 0 })
 
 /** A creature, an item or anything else in a world that is no block; also the body of a player. */
@@ -172,6 +184,11 @@ export class Entity {
     this.#tracker?.pushed(this)
   }
 
+  /** It moves by itself with a velocity that nobody is told: {@link move} tells where it is. */
+  drift(velocity: Readonly<Vec3>): void {
+    this.#velocity = { ...velocity }
+  }
+
   /** What it rides. */
   get vehicle(): Entity | undefined {
     return this.#vehicle
@@ -236,10 +253,10 @@ export class Entity {
   }
 
   /** It loses health, and dies when none is left; then it vanishes a second later. Of players, see {@link Player.vitals}. */
-  hurt(damage: number): void {
+  hurt(damage: number, wound?: Wound): void {
     if (!this.isAlive) return
     this.setHealth(Math.max(0, this.#health - damage))
-    this.showHurt()
+    this.showHurt(wound)
     if (!this.isAlive) this.showDeath()
   }
 
@@ -249,8 +266,8 @@ export class Entity {
   }
 
   /** Shows a wound, whatever its health. */
-  showHurt(): void {
-    this.#tracker?.hurt(this)
+  showHurt(wound?: Wound): void {
+    this.#tracker?.hurt(this, wound)
   }
 
   /** Lets it fall over. */

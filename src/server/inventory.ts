@@ -121,6 +121,13 @@ export class Inventory {
     return withCount(held, taken)
   }
 
+  /** Takes everything away and returns it; the client hears of nothing if there was nothing. */
+  takeAll(): ServerItem[] {
+    const items = this.#slots.filter((item) => item !== undefined)
+    if (items.length > 0) this.clear()
+    return items
+  }
+
   /** Items of that name cannot be used for so many ticks; since 1.9. */
   setCooldown(name: string, ticks: number): void {
     const item = this.#player.registries.items.get(name)

@@ -21,10 +21,15 @@ interface ClientMove {
 /** Ticks after which a place is sent again that was not confirmed. Source: the game's ServerGamePacketListenerImpl. */
 const patience = 20
 
+/** How often somebody is put back in one tick. */
+const mostCorrections = 20
+
 /** Where the player says it is, and where the server puts it. */
 export class Movement {
   readonly #session: Session
   #teleportId = 0
+  #correctedIn = 0
+  #correctionCount = 0
   #awaited: { readonly id: number; readonly position: Readonly<Vec3>; readonly since: number } | undefined
 
   constructor(session: Session) {
@@ -75,6 +80,14 @@ export class Movement {
     return true
   }
 
+  #mayCorrect(): boolean {
+    const { tickCount } = this.#session.context.server
+    if (this.#correctedIn !== tickCount) this.#correctionCount = 0
+    this.#correctedIn = tickCount
+    this.#correctionCount += 1
+    return this.#correctionCount <= mostCorrections
+  }
+
   #move({ position, yaw, pitch, onGround }: ClientMove): void {
     const { player, context } = this.#session
     if (!player) return
@@ -91,9 +104,16 @@ export class Movement {
       if (context.server.tickCount - this.#awaited.since > patience) this.#tell()
       return
     }
+    // Whoever rides is where its vehicle is, whatever it says. Source: the game's ServerGamePacketListenerImpl.
+    if (player.entity.vehicle) {
+      player.entity.move({ ...(yaw !== undefined && { yaw }), ...(pitch !== undefined && { pitch }) })
+      return
+    }
     const claimed = position ? clamped(position) : player.position
     const reason = player.referee?.judge({ position: claimed, onGround })
     if (reason !== undefined) {
+      // Whoever insists would else be told for ever, in one tick.
+      if (!this.#mayCorrect()) return
       this.teleport(player.position, yaw ?? player.yaw, pitch ?? player.pitch)
       context.events.emit('correction', { player, reason, claimed })
       return

@@ -8,6 +8,7 @@ import { clientCommand, playerCommand, playerInput } from '../protocol/packets/p
 import type { Entity } from './entity.ts'
 import { ownItem } from './item.ts'
 import type { Player } from './player.ts'
+import { tryToDismount, tryToMount } from './riding.ts'
 import type { HandlerAdder, Session } from './session.ts'
 
 /** What a player does with its own body and inventory. */
@@ -26,27 +27,32 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
     }),
   )
   on(
-    playerCommand,
-    withPlayer(({ entity, wings }, { command }) => {
-      if (command === 'start_sprinting' || command === 'stop_sprinting') {
-        entity.setFlag('sprinting', command === 'start_sprinting')
-      } else if (command === 'press_shift_key' || command === 'release_shift_key') {
-        sneak(entity, command === 'press_shift_key')
-      } else if (command === 'start_fall_flying') wings.open()
+    useItem,
+    withPlayer((player, { hand, sequence }) => {
+      player.referee?.itemUse.begin(hand)
+      player.wings.use(hand)
+      player.predicted(sequence)
     }),
   )
   on(
-    useItem,
-    withPlayer((player, { hand, sequence }) => {
-      player.wings.use(hand)
-      player.predicted(sequence)
+    playerCommand,
+    withPlayer((player, { command, data }) => {
+      const { entity, wings } = player
+      if (command === 'start_sprinting' || command === 'stop_sprinting') {
+        entity.setFlag('sprinting', command === 'start_sprinting')
+      } else if (command === 'press_shift_key' || command === 'release_shift_key') {
+        sneak(player, command === 'press_shift_key')
+      } else if (command === 'start_fall_flying') wings.open()
+      else if (command === 'start_riding_jump') player.referee?.driven.leap(data)
     }),
   )
   on(
     playerInput,
     withPlayer((player, { keys }) => {
       // Before, it is about what the player rides.
-      if (player.version.index >= versionIndex('1.21.2')) sneak(player.entity, keys.shift === true)
+      if (player.version.index >= versionIndex('1.21.2')) sneak(player, keys.shift === true)
+      else if (keys.shift) tryToDismount(player)
+      else player.referee?.driven.steered(keys)
     }),
   )
   on(
@@ -76,7 +82,10 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
     withEntity(entityId, (player, entity) => {
       if (action === 'attack') hit(player, entity)
       // Until 1.21.11 what is used at a place is told once more without the place.
-      else if (action === 'interact' || player.knows(attack)) events.emit('interact', { player, entity, hand })
+      else if (action === 'interact' || player.knows(attack)) {
+        events.emit('interact', { player, entity, hand })
+        if (hand === 'main_hand') tryToMount(player, entity)
+      }
     }),
   )
   on(
@@ -98,7 +107,8 @@ export function playerActionHandlers(session: Session, on: HandlerAdder): void {
   )
 }
 
-function sneak(entity: Entity, isSneaking: boolean): void {
-  entity.setFlag('sneaking', isSneaking)
-  entity.setData({ pose: isSneaking ? 'sneaking' : 'standing' })
+function sneak(player: Player, isSneaking: boolean): void {
+  if (isSneaking && tryToDismount(player)) return
+  player.entity.setFlag('sneaking', isSneaking)
+  player.entity.setData({ pose: isSneaking ? 'sneaking' : 'standing' })
 }

@@ -24,6 +24,7 @@ import type { DimensionName } from './place.ts'
 import type { HarmKind } from './referee/harm.ts'
 import { Referee } from './referee/referee.ts'
 import { type ResourcePackAction, type ResourcePackOffer, ResourcePacks } from './resource-packs.ts'
+import { seat } from './riding.ts'
 import type { TextInput } from './server-options.ts'
 import type { ServerWorld } from './server-world.ts'
 import type { PlayerIdentity, Session } from './session.ts'
@@ -89,7 +90,7 @@ export class Player {
     this.chunks = new ChunkView(session, this)
     this.#packs = new ResourcePacks(session, this)
     const { referee } = server.settings
-    if (referee !== 'off') this.referee = new Referee(this, referee, () => server.difficulty.level)
+    if (referee !== 'off') this.referee = new Referee(this, referee, server.refereeWorld)
   }
 
   /** The dimension in which the player is. */
@@ -219,7 +220,10 @@ export class Player {
   /** One tick of the rules. For the server's own use. */
   tick(): void {
     this.wings.tick()
-    if (this.referee?.tick() === 'floating') this.kick('Flying is not enabled on this server')
+    if (!this.referee) return
+    if (this.referee.tick() === 'floating') this.kick('Flying is not enabled on this server')
+    const { vehicle } = this.entity
+    if (vehicle) seat(this, vehicle)
   }
 
   /** The client waits to hear that what it has predicted was handled. For the server's own use. */
@@ -241,6 +245,11 @@ export class Player {
 
   /** The player has died. For the server's own use. */
   died(message: TextComponent): void {
+    this.entity.ride(undefined)
+    if (this.referee) {
+      this.referee.itemUse.stop()
+      for (const item of this.inventory.takeAll()) this.drop(item)
+    }
     const { x, y, z } = this.position
     this.#lastDeath = {
       dimension: this.#world.name,

@@ -39,8 +39,8 @@ export interface ServerOptions {
   /**
    * Whether the server holds the rules of the game: who moves as no client does is put back (`server.events`: `correction`) or
    * kicked, and falls, water, fire, hunger and hits do harm. `game` is as exact as the game's own server, `strict` as exact as one
-   * can be; with `off`, what clients say is believed, and nothing happens by itself. Default `off`: both need clients whose ticks
-   * are as long as the server's, which not every test wants.
+   * can be, and needs a client whose ticks keep in step with the server's; with `off`, what clients say is believed, and nothing
+   * happens by itself. Default `game`.
    */
   referee?: Strictness | 'off'
   /** What the world is like: nothing but layers (`flat`), or with structures here and there; default `flat`. */

@@ -24,6 +24,7 @@ import type { Player } from './player.ts'
 import { PlayerList } from './player-list.ts'
 import type { HarmKind } from './referee/harm.ts'
 import type { CorrectionReason } from './referee/judge.ts'
+import { RefereeWorld } from './referee/referee-world.ts'
 import { Scoreboard } from './scoreboard.ts'
 import type { ServerOptions, Settings, TextInput } from './server-options.ts'
 import { ServerWorld } from './server-world.ts'
@@ -107,6 +108,8 @@ export class Server {
   readonly scoreboard = new Scoreboard(() => this.#inGame)
   readonly teams = new Teams(() => this.#inGame)
   readonly bossBars = new BossBars(() => this.#inGame)
+  /** What the rules of the game know besides the players. For the server's own use. */
+  readonly refereeWorld = new RefereeWorld(this.difficulty, this.border)
   /** The list of players, and the text above and below it. */
   readonly playerList = new PlayerList(() => this.#inGame)
   readonly #dimensions: ReadonlyMap<DimensionName, ServerWorld>
@@ -138,7 +141,7 @@ export class Server {
       compressionThreshold: options.compressionThreshold ?? 256,
       viewDistance: options.viewDistance ?? 3,
       gameMode: options.gameMode ?? 'survival',
-      referee: options.referee ?? 'off',
+      referee: options.referee ?? 'game',
       seed: options.seed ?? 0,
       relayChat: options.relayChat ?? true,
       brand: options.brand ?? 'sculk',
@@ -176,6 +179,7 @@ export class Server {
     this.border.tick()
     for (const player of this.#inGame) player.effects.tick()
     for (const player of this.players) player.tick()
+    this.refereeWorld.tick()
     for (const world of this.#dimensions.values()) world.tick()
     for (const player of this.#inGame) player.acknowledge()
     this.events.emit('tick', { count: this.#tickCount })

@@ -25,6 +25,7 @@ import { loginPacket, respawnPacket } from './place.ts'
 import { Player } from './player.ts'
 import { playerActionHandlers } from './player-actions.ts'
 import { pluginHandlers, sendBrand } from './plugin-messages.ts'
+import { ridingHandlers } from './riding.ts'
 import type { Server, ServerEvents } from './server.ts'
 import type { Settings, TextInput } from './server-options.ts'
 
@@ -91,6 +92,7 @@ export class Session {
     this.configuration.handle(on)
     this.movement.handle(on)
     playerActionHandlers(this, on)
+    ridingHandlers(this, on)
     buildingHandlers(this, on)
     chatHandlers(this, on)
     pluginHandlers(this, on)

@@ -73,6 +73,11 @@ export class Vitals {
   hurt(damage: number, deathMessage?: TextInput): void {
     if (!this.isAlive || damage <= 0) return
     this.#player.entity.showHurt()
+    this.take(damage, deathMessage)
+  }
+
+  /** Takes health, and shows nothing else. For the server's own use. */
+  take(damage: number, deathMessage?: TextInput): void {
     this.set({ health: Math.max(0, this.health - damage) }, deathMessage)
   }
 

@@ -21,9 +21,12 @@ export class Wings {
     this.#player = player
   }
 
-  /** The player asks to glide. */
+  /** The player asks to glide. If it may not, its client hears that it does not. */
   open(): void {
-    if (this.#carries) this.#player.entity.setFlag('gliding', true)
+    const { entity, referee } = this.#player
+    const may = referee ? referee.mayGlide() : this.#carries
+    entity.setFlag('gliding', true)
+    if (!may) entity.setFlag('gliding', false)
   }
 
   /** The player uses what a hand holds: a rocket drives who glides. */

@@ -17,7 +17,8 @@ async function on(
   spawn: AnyPacket | string,
   { wears, before = [] }: { wears?: EquipmentSlot; before?: readonly number[] } = {},
 ): Promise<Playing> {
-  const game = await playing(version)
+  // The vehicles and the time are only told to the client: a server that knows of neither would have its own say.
+  const game = await playing(version, { server: { referee: 'off' }, turnsServer: false })
   await game.receive(typeof spawn === 'string' ? await mob(version, spawn, id, beside) : spawn)
   if (wears) {
     await game.receive(play.setEquipment({ entityId: id, equipment: [{ slot: wears, item: { id: 5, count: 1 } }] }))

@@ -11,6 +11,7 @@ import { createServer, type Server } from '../../src/server/index.ts'
 import { TickClock } from '../../src/util/tick-clock.ts'
 import { encodeColumn, World } from '../../src/world/index.ts'
 import { botOn, simulatedVersions } from '../support/bots.ts'
+import { ManualClock } from '../support/manual-clock.ts'
 import { observed } from '../support/observed.ts'
 
 const servers: Server[] = []
@@ -29,17 +30,22 @@ interface Moving {
 }
 
 async function moving(version: VersionLike): Promise<Moving> {
-  const server = createServer({ version })
+  const server = createServer({ version, clock: new ManualClock() })
   servers.push(server)
   const ticks = new TickClock()
   const bot = botOn(server, version, { ticks })
   const names: string[] = []
   await bot.connect()
   await bot.waitForChunks({ radius: 1 })
-  for (let tick = 0; tick < 30; tick++) {
-    ticks.turn()
+  const turn = async (count: number): Promise<void> => {
+    for (let tick = 0; tick < count; tick++) {
+      ticks.turn()
+      await untilRead()
+      server.tick()
+    }
     await untilRead()
   }
+  await turn(30)
   expect(bot.movement.isMoving).toBe(true)
   expect(bot.self.onGround).toBe(true)
   bot.connection.registerPacketListener(({ kind }) => names.push(kind), { outgoing: true })
@@ -47,12 +53,7 @@ async function moving(version: VersionLike): Promise<Moving> {
     bot,
     ticks,
     sent: () => names.splice(0).filter((name) => !/keep_alive|pong|chunk_batch/.test(name)),
-    async turn(count) {
-      for (let tick = 0; tick < count; tick++) {
-        ticks.turn()
-        await untilRead()
-      }
-    },
+    turn,
   }
 }
 

@@ -132,12 +132,17 @@ describe.each(versions)('Before the referee of %s a bot', (version) => {
     await tick(15)
     const seen = bot.entities.get(zombie.id)!
     const attack = bot.combat.attack(seen)
-    await tick(15)
+    let highest = 0
+    server.events.on('tick', () => (highest = Math.max(highest, zombie.position.y - courseHeight)))
+    await tick(30)
     await attack
-    await tick(2)
     expect(zombie.health).toBe(19)
-    expect(zombie.velocity.z).toBeCloseTo(0.4, 1)
-    expect(zombie.velocity.y).toBeGreaterThan(0.3)
+    // Off its feet, and 1.6 blocks back.
+    expect(highest).toBeGreaterThan(0.7)
+    expect(zombie.position.z - 10.5).toBeGreaterThan(1.2)
+    expect(zombie.position.z - 10.5).toBeLessThan(3)
+    expect(zombie.onGround).toBe(true)
+    expect(seen.position.z).toBeCloseTo(zombie.position.z, 1)
     const start = player.position
     expect(player.referee!.hurt('generic', 3)).toBe(true)
     expect(player.referee!.hurt('generic', 3)).toBe(false)

@@ -21,7 +21,8 @@ interface Mounted extends Playing {
 }
 
 async function beforeA(version: VersionName, ...spawns: readonly AnyPacket[]): Promise<Mounted> {
-  const game = await playing(version)
+  // The vehicles are only told to the client: a server that knows of none would put back who rides them.
+  const game = await playing(version, { server: { referee: 'off' } })
   const { bot, receive } = game
   await receive(...spawns)
   const ride = async (isRiding: boolean): Promise<void> => {

@@ -12,7 +12,8 @@ const surface = 14
 
 /** A bot in deep water, 30 blocks long. */
 async function inWater(version: VersionName, position: Vec3 = { x: 0.5, y: 10, z: 0.5 }): Promise<Playing> {
-  const game = await playing(version)
+  // Only the client has the water: a server would see somebody hover.
+  const game = await playing(version, { server: { referee: 'off' } })
   const { bot, player, turn } = game
   const water = bot.session.registries.blocks.get('water')!.defaultState
   for (let x = -3; x <= 3; x++) {

@@ -65,6 +65,26 @@ const obstacles: readonly Obstacle[] = [
       builder.set(x + 1, courseHeight + up, z + 1, 'ladder[facing=south]')
     }
   },
+  // A pillar with vines.
+  (random, x, z, builder) => {
+    for (let up = 0; up < random.int(2, 5); up++) {
+      builder.set(x + 1, courseHeight + up, z, 'stone')
+      builder.set(x + 1, courseHeight + up, z + 1, 'vine[north=true]')
+    }
+  },
+  // A tower of scaffolding, where there is such a thing.
+  (random, x, z, builder) => {
+    for (let up = 0; up < random.int(1, 4); up++) {
+      builder.set(x + 1, courseHeight + up, z + 1, 'scaffolding[distance=0,bottom=false]')
+    }
+  },
+  // A shaft of bubbles, up or down.
+  (random, x, z, builder) => {
+    const isDown = random.next() < 0.5
+    for (let down = 1; down <= 4; down++) {
+      builder.set(x + 1, courseHeight - down, z + 1, `bubble_column[drag=${isDown}]`)
+    }
+  },
   // A low ceiling.
   (random, x, z, builder) => {
     const height = courseHeight + random.int(1, 2)

@@ -9,11 +9,12 @@ import type { ServerOptions } from '../../src/server/server-options.ts'
 import { TickClock } from '../../src/util/tick-clock.ts'
 import type { Vec3 } from '../../src/util/vec3.ts'
 import { botOn } from './bots.ts'
+import { ManualClock } from './manual-clock.ts'
 
 /** Lets what was sent arrive. */
 export const untilRead = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** A bot that stands on the flat world of a server, and whose time the test turns. */
+/** A bot that stands on the flat world of a server with the game's rules, and whose time and the server's the test turns. */
 export interface Playing {
   readonly bot: Bot
   readonly ticks: TickClock
@@ -33,11 +34,13 @@ export interface Playing {
 export interface PlayingOptions {
   readonly server?: ServerOptions
   readonly bot?: Partial<BotOptions>
+  /** Whether the server's ticks are turned with those of the bot; default `true`. */
+  readonly turnsServer?: boolean
 }
 
 /** Brings a bot into the game of a version, on its feet. All ends with the test. */
 export async function playing(version: VersionLike, options: PlayingOptions = {}): Promise<Playing> {
-  const server = createServer({ version, ...options.server })
+  const server = createServer({ version, clock: new ManualClock(), ...options.server })
   const ticks = new TickClock()
   const bot = botOn(server, version, { ticks, shareWorld: false, ...options.bot })
   onTestFinished(async () => {
@@ -49,7 +52,9 @@ export async function playing(version: VersionLike, options: PlayingOptions = {}
     for (let tick = 0; tick < count; tick++) {
       ticks.turn()
       await untilRead()
+      if (options.turnsServer ?? true) server.tick()
     }
+    await untilRead()
   }
   await bot.connect()
   await bot.waitForChunks({ radius: 1 })

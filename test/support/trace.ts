@@ -34,7 +34,8 @@ export interface Traced extends Playing {
 export async function traced(version: VersionName, options: PlayingOptions = {}): Promise<Traced> {
   const game = await playing(version, {
     ...options,
-    server: { clock: new ManualClock(), viewDistance: 2, ...options.server },
+    // The tests make up what the server sends; a referee would know nothing of it, and have its own say.
+    server: { clock: new ManualClock(), viewDistance: 2, referee: 'off', ...options.server },
   })
   const read: AnyPacket[] = []
   game.player.registerPacketListener((packet) => read.push(packet as AnyPacket))

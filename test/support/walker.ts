@@ -62,8 +62,8 @@ export async function walker(version: VersionName, seed: number, options: Server
     findings.corrections.push(`${reason} from ${at.slice(0, 3).join(' ')} to ${at.slice(3).join(' ')}`)
   })
   server.events.on('hurt', ({ kind, damage }) => {
-    const allowed = kind === 'fall' ? Math.max(0, Math.ceil(highest - bot.movement.body.y - 3)) : 0
-    findings.wounds.push({ kind, damage, allowed })
+    const fall = Math.max(0, Math.ceil(highest - bot.movement.body.y - 3))
+    findings.wounds.push({ kind, damage, allowed: kind === 'fall' ? fall : kind === 'cactus' ? 1 : 0 })
   })
 
   const tick = async (count = 1): Promise<void> => {
@@ -94,6 +94,7 @@ export async function walker(version: VersionName, seed: number, options: Server
       const { controls } = bot.movement
       for (let turn = 0; turn < count && player.connected; turn++) {
         if (turn % 8 === 0) press(bot, random)
+        if (turn % 100 === 50) change(player, random)
         // So that it neither starves nor dies.
         if (turn % 200 === 0) player.vitals.set({ health: 20, food: 20, saturation: 5 })
         // Out of whatever it has got stuck in.
@@ -107,6 +108,23 @@ export async function walker(version: VersionName, seed: number, options: Server
       controls.release()
     },
   }
+}
+
+/** Effects that change how one moves, and how strong they may be. */
+const effects = [
+  ['speed', 3],
+  ['slowness', 2],
+  ['jump_boost', 3],
+  ['slow_falling', 1],
+  ['levitation', 1],
+] as const
+
+/** Gives another effect, or none. */
+function change(player: Player, random: Random): void {
+  player.effects.clear()
+  if (random.next() < 0.4) return
+  const [name, most] = random.pick(effects)
+  player.effects.add(name, { level: random.int(1, most), duration: 80 })
 }
 
 /** Changes some of the keys, and where the bot looks. */

@@ -11,10 +11,10 @@ export interface Box {
 }
 
 /** Half of what a player takes up sideways. Source: Minecraft Wiki, "Player". */
-const halfWidth = 0.3
+const playerHalfWidth = 0.3
 
-/** What a player whose feet are at a position takes up. */
-export function boxOf({ x, y, z }: Readonly<Vec3>, height: number): Box {
+/** What a player whose feet are at a position takes up, or something else with another width. */
+export function boxOf({ x, y, z }: Readonly<Vec3>, height: number, halfWidth = playerHalfWidth): Box {
   return {
     fromX: x - halfWidth,
     fromY: y,

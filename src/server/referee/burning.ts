@@ -8,6 +8,7 @@ const afterLava = 300
 const afterFire = 160
 const lavaDamage = 4
 const fireDamage = 1
+const soulFireDamage = 2
 /** Burning hurts once in so many ticks. Source: as above. */
 const burningTicks = 20
 
@@ -22,6 +23,11 @@ export class Burning {
 
   get isBurning(): boolean {
     return this.#ticks > 0
+  }
+
+  /** Something else has set it on fire, for so many ticks. */
+  ignite(ticks: number): void {
+    this.#ticks = Math.max(this.#ticks, ticks)
   }
 
   /** The fire is out. */
@@ -41,7 +47,7 @@ export class Burning {
       hurt('lava', lavaDamage)
       this.#ticks = Math.max(this.#ticks, afterLava)
     } else if (this.#surroundings.hasNamed(inside, isFire)) {
-      hurt('inFire', fireDamage)
+      hurt('inFire', this.#surroundings.hasNamed(inside, isSoulFire) ? soulFireDamage : fireDamage)
       this.#ticks = Math.max(this.#ticks, afterFire)
     }
     if ((found & trait.water) !== 0) this.#ticks = 0
@@ -49,5 +55,9 @@ export class Burning {
 }
 
 function isFire(name: string): boolean {
-  return name === 'fire' || name === 'soul_fire'
+  return name === 'fire' || isSoulFire(name)
+}
+
+function isSoulFire(name: string): boolean {
+  return name === 'soul_fire'
 }

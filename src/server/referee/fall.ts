@@ -33,6 +33,8 @@ const soft = trait.water | trait.cobweb | trait.berryBush | trait.powderSnow | t
 export class Fall {
   readonly #surroundings: Surroundings
   #distance = 0
+  #lastDistance = 0
+  #isOnSpike = false
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
@@ -41,6 +43,16 @@ export class Fall {
   /** In blocks, since it last stood or was held. */
   get distance(): number {
     return this.#distance
+  }
+
+  /** How long the last fall was that has ended, in blocks. */
+  get lastDistance(): number {
+    return this.#lastDistance
+  }
+
+  /** Whether that ended on pointed dripstone. */
+  get isOnSpike(): boolean {
+    return this.#isOnSpike
   }
 
   /** It begins anew: after a teleport, say. */
@@ -66,6 +78,7 @@ export class Fall {
     }
     const distance = this.#distance
     this.#distance = 0
+    this.#lastDistance = distance
     return distance > 0 ? this.#damage(distance, body, faller) : 0
   }
 
@@ -93,8 +106,9 @@ export class Fall {
     if ((kinds & trait.honey) !== 0) return { factor: 0.2, extra: 0 }
     if ((kinds & trait.bed) !== 0 && rules.bedsBounce) return { factor: 0.5, extra: 0 }
     const name = this.#surroundings.blocks.nameOf(found)
+    this.#isOnSpike = name === 'pointed_dripstone'
     if (name === 'hay_block' && rules.hayBreaksFalls) return { factor: 0.2, extra: 0 }
-    if (name === 'pointed_dripstone') return { factor: 2, extra: 2 }
+    if (this.#isOnSpike) return { factor: 2, extra: 2 }
     return { factor: 1, extra: 0 }
   }
 

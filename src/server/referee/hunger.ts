@@ -46,7 +46,7 @@ export class Hunger {
 
   /** Something was hard, `count` times. */
   exert(effort: Effort, count = 1): void {
-    this.#exhaust(this.#rules.exhaustion[effort] * count)
+    this.exhaust(this.#rules.exhaustion[effort] * count)
   }
 
   /** A tick: what it changes, and what starving takes. */
@@ -69,12 +69,12 @@ export class Hunger {
       if (this.#isTime(quickTicks)) {
         const cost = Math.min(saturation, quickCost)
         health = Math.min(fullHealth, health + cost / quickCost)
-        this.#exhaust(cost)
+        this.exhaust(cost)
       }
     } else if (isHurt && food >= healingFood) {
       if (this.#isTime(slowTicks)) {
         health = Math.min(fullHealth, health + 1)
-        this.#exhaust(this.#rules.exhaustion.healing)
+        this.exhaust(this.#rules.exhaustion.healing)
       }
     } else if (food === 0) {
       if (this.#isTime(slowTicks) && health > starvingEnds[difficulty]) starved = 1
@@ -89,7 +89,8 @@ export class Hunger {
     return true
   }
 
-  #exhaust(by: number): void {
+  /** Something was hard, in points of exhaustion. */
+  exhaust(by: number): void {
     this.#exhaustion = Math.min(mostExhaustion, this.#exhaustion + by)
   }
 }

@@ -1,5 +1,6 @@
 import type { Vec3 } from '../../util/vec3.ts'
 import { type Box, boxOf, grown } from './box.ts'
+import { Floating } from './floating.ts'
 import { heightOf, lowBoxOf, type Mover } from './mover.ts'
 import { entersSolid, shortfall } from './passage.ts'
 import { atRest, type Doubt, type Momentum, Plausibility } from './plausibility.ts'
@@ -20,7 +21,10 @@ export interface Claim {
 /** The square of how far one packet may lead, in blocks. Source: the game's ServerGamePacketListenerImpl, "moved too quickly". */
 const farthest = 100
 const farthestGliding = 300
-/** More packets in one tick than this count as one. Source: as above. */
+/**
+ * More packets in one tick than this begin a new count. The game takes them for one packet, and puts back who falls fast when a
+ * pause of the network is over. Source: as above.
+ */
 const mostPackets = 5
 /** The square of how far from its way a player may end. Source: as above, "moved wrongly". */
 const astray = 0.0625
@@ -28,10 +32,10 @@ const astray = 0.0625
 const strictlyAstray = 1e-6
 /** Who sinks slower than this and stands on nothing floats. Source: as above. */
 const floatingFall = -0.03125
-/** Ticks after which who floats is kicked. Source: as above. */
-const patience = 80
 /** Claims after which a player who was put somewhere moves by itself: its answer, and a tick in which it only begins to fall. */
 const restingClaims = 2
+/** For how many ticks an effect that has ended still counts. */
+const lagTicks = 3
 /** How many ticks a push is remembered: it must come to the client, and its answers back. */
 const pushTicks = 20
 
@@ -44,14 +48,16 @@ export class Judge {
   /** Where it was when the tick began. */
   #firstGood: Readonly<Vec3>
   #packets = 0
-  #isFloating = false
-  #floatingTicks = 0
+  readonly #floating = new Floating()
   #momentum: Momentum = atRest
   #restingClaims = 0
   #isHeld = false
   #height = 1.8
   #push = 0
   #pushTicks = 0
+  /** What the player could do in the last ticks. */
+  #abilities: readonly Mover[] = []
+  #glidingTicks = 0
 
   constructor(surroundings: Surroundings, position: Readonly<Vec3>, strictness: Strictness) {
     this.#surroundings = surroundings
@@ -65,12 +71,22 @@ export class Judge {
     return boxOf(this.#lastGood, this.#height)
   }
 
+  /** How far it rose with its last movement, in blocks. */
+  get rise(): number {
+    return this.#momentum.rise
+  }
+
   /** The server has put the player somewhere. */
   placed(position: Readonly<Vec3>): void {
     this.#lastGood = this.#firstGood = position
     this.#momentum = atRest
     this.#restingClaims = restingClaims
-    this.#isFloating = false
+    this.#floating.forget()
+  }
+
+  /** The player begins to glide, whatever becomes of it. */
+  glides(): void {
+    this.#glidingTicks = lagTicks
   }
 
   /** The server has given the player a velocity, in blocks per tick. */
@@ -92,24 +108,42 @@ export class Judge {
     this.#packets = 0
     if (this.#pushTicks > 0) this.#pushTicks -= 1
     else this.#push = 0
+    if (this.#glidingTicks > 0) this.#glidingTicks -= 1
+    this.#abilities = [mover, ...this.#abilities.slice(0, lagTicks - 1)]
     this.#height = Math.min(this.#height, heightOf(mover, lowBoxOf(this.#lastGood), this.#surroundings))
-    this.#floatingTicks = this.#isFloating ? this.#floatingTicks + 1 : 0
-    // Less gravity lets one float for longer. Source: the game's getMaximumFlyingTicks, since 1.20.5.
-    return this.#floatingTicks > patience * Math.max(1, 0.08 / Math.max(mover.gravity, 1e-4))
+    return this.#floating.tick(mover.gravity)
   }
 
   #objection({ position, onGround }: Claim, mover: Mover): CorrectionReason | undefined {
     this.#packets += 1
-    const count = this.#packets > mostPackets ? 1 : this.#packets
+    if (this.#packets > mostPackets) {
+      this.#packets = 1
+      this.#firstGood = this.#lastGood
+    }
     const moved = distanceSquared(position, this.#firstGood)
-    const limit = (mover.isGliding ? farthestGliding : farthest) * count
+    const limit = (mover.isGliding ? farthestGliding : farthest) * this.#packets
     if (moved - this.#push ** 2 > limit) return 'moved_too_quickly'
 
     const by = difference(position, this.#lastGood)
     const body = boxOf(this.#lastGood, this.#heightFor(mover))
     if (this.#movesThroughBlocks(body, by, position, mover)) return 'moved_wrongly'
     if (this.#strictness !== 'strict') return undefined
-    return this.#plausibility.doubt({ body, by, onGround, push: this.#push, before: this.#momentum }, mover)
+    return this.#plausibility.doubt(
+      { body, by, onGround, push: this.#push, before: this.#momentum },
+      this.#lately(mover),
+    )
+  }
+
+  /** The most that the player can do now or could just before: it hears of what changes a little later. */
+  #lately(mover: Mover): Mover {
+    const all = [mover, ...this.#abilities]
+    return {
+      ...mover,
+      speed: Math.max(...all.map(({ speed }) => speed)),
+      jump: Math.max(...all.map(({ jump }) => jump)),
+      isWeightless: all.some(({ isWeightless }) => isWeightless),
+      isGliding: this.#glidingTicks > 0 || all.some(({ isGliding }) => isGliding),
+    }
   }
 
   /** As low as it was or is, whichever is lower: what makes it so is told a little later or earlier. */
@@ -134,7 +168,8 @@ export class Judge {
     const drag = this.#plausibility.dragAt(this.body, this.#momentum.onGround)
     this.#height = heightOf(mover, lowBoxOf(position), this.#surroundings)
     const body = boxOf(position, this.#height)
-    this.#isFloating = by.y >= floatingFall && !this.#mayFloat(mover) && this.#isAirAround(body)
+    const isFloating = by.y >= floatingFall && !this.#mayFloat(mover) && this.#isAirAround(body)
+    this.#floating.claimed(isFloating, by.x !== 0 || by.y !== 0 || by.z !== 0)
     this.#lastGood = position
     const isHeld = this.#plausibility.isHeld(body)
     const wasHeld = isHeld || this.#isHeld || this.#restingClaims > 0

@@ -24,9 +24,14 @@ export interface Shortfall {
   readonly upwards: number
 }
 
-/** Follows a movement through the blocks. */
-export function shortfall(surroundings: Surroundings, body: Box, by: Readonly<Vec3>): Shortfall {
-  const solids = surroundings.solidsIn(grown(around(body, shifted(body, by)), touching))
+/**
+ * Follows a movement through the blocks.
+ *
+ * @param lift How high it may rise first, in blocks: for what climbs steps by itself.
+ */
+export function shortfall(surroundings: Surroundings, body: Box, by: Readonly<Vec3>, lift = 0): Shortfall {
+  const space = grown(around(body, shifted(body, by)), touching)
+  const solids = surroundings.solidsIn({ ...space, toY: space.toY + lift })
   let best: Shortfall = { sideways: Number.POSITIVE_INFINITY, upwards: Number.POSITIVE_INFINITY }
   for (const order of [...usual, ...unusual]) {
     const gone = slide(solids, body, by, order)
@@ -35,7 +40,11 @@ export function shortfall(surroundings: Surroundings, body: Box, by: Readonly<Ve
     if (sideways + upwards < best.sideways + best.upwards) best = { sideways, upwards }
     if (sideways + upwards === 0) break
   }
-  return best
+  if (lift === 0 || best.sideways === 0) return best
+  const up = limit(solids, body, lift, 'y')
+  const gone = slide(solids, shifted(body, { x: 0, y: up, z: 0 }), by, ['x', 'z', 'y'])
+  const sideways = Math.hypot(by.x - gone.x, by.z - gone.z)
+  return sideways < best.sideways ? { sideways, upwards: best.upwards } : best
 }
 
 /** Whether a body would be in something solid in which it is not already. */
@@ -44,7 +53,8 @@ export function entersSolid(surroundings: Surroundings, from: Box, to: Box): boo
   return surroundings.solidsIn(grown(to, -touching)).some((solid) => !overlap(solid, before))
 }
 
-function slide(solids: readonly Box[], body: Box, by: Readonly<Vec3>, order: readonly Axis[]): Vec3 {
+/** How far a body gets among solid boxes, along one axis after the other. */
+export function slide(solids: readonly Box[], body: Box, by: Readonly<Vec3>, order: readonly Axis[]): Vec3 {
   let box = body
   const gone = { x: 0, y: 0, z: 0 }
   for (const axis of order) {

@@ -9,6 +9,8 @@ export interface Blocks extends Pick<Terrain, 'materials' | 'minY' | 'stateAt'> 
   shapeAt(state: number, x: number, y: number, z: number): Float64Array
   /** The name of the block that a state is of. */
   nameOf(state: number): string
+  /** Its properties. */
+  propertiesOf(state: number): Readonly<Record<string, unknown>>
 }
 
 /** The blocks of a dimension as a player's version has them; columns are made when they are asked for. */
@@ -34,6 +36,7 @@ export function blocksOf(view: BlockView): Blocks {
       return terrain.shapeAt(state, x, y, z)
     },
     nameOf: (state) => blocks.state(state).block.name,
+    propertiesOf: (state) => blocks.state(state).properties,
   }
 }
 
@@ -55,6 +58,8 @@ export class Surroundings {
     const solids: Box[] = []
     // One lower: fences reach into the block above.
     this.#each({ ...box, fromY: box.fromY - 1 }, (state, x, y, z) => {
+      // It bears those above it, and lets all others through.
+      if ((this.blocks.materials.traits[state]! & trait.scaffolding) !== 0) return
       const shape = this.blocks.shapeAt(state, x, y, z)
       for (let at = 0; at < shape.length; at += 6) {
         const solid = {
@@ -99,6 +104,15 @@ export class Surroundings {
       if (state !== 0 && isMeant(this.blocks.nameOf(state))) has = true
     })
     return has
+  }
+
+  /** Calls `see` with each block that a box touches and that is no air: its name, which properties are true, and its age. */
+  eachNamed(box: Box, see: (name: string, isTrue: (property: string) => boolean, age: number) => void): void {
+    this.#each(box, (state) => {
+      if ((this.blocks.materials.traits[state]! & trait.air) !== 0) return
+      const isTrue = (property: string): boolean => this.blocks.propertiesOf(state)[property] === true
+      see(this.blocks.nameOf(state), isTrue, Number(this.blocks.propertiesOf(state).age ?? 0))
+    })
   }
 
   /** The traits of the block at a point. */
