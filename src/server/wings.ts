@@ -24,7 +24,7 @@ export class Wings {
   /** The player asks to glide. If it may not, its client hears that it does not. */
   open(): void {
     const { entity, referee } = this.#player
-    const may = referee ? referee.mayGlide() : this.#carries
+    const may = this.#carries && (referee?.mayGlide() ?? true)
     entity.setFlag('gliding', true)
     if (!may) entity.setFlag('gliding', false)
   }

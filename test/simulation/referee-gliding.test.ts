@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { rulesOf } from '../../src/data/rules.ts'
 import type { VersionName } from '../../src/data/versions.ts'
 import { play } from '../../src/protocol/directions/serverbound.ts'
 import type { Vec3 } from '../../src/util/vec3.ts'
@@ -75,7 +76,9 @@ describe.each(versions)('The referee of %s', (version) => {
 
   it('ends the flight of who loses its elytra or is lifted', async () => {
     const { player, claim, glide, lift, server } = await glider(version)
-    for (const end of [() => player.inventory.set(chest, undefined), () => player.effects.add('levitation')]) {
+    const loses = (): void => player.inventory.set(chest, undefined)
+    const isLifted = (): boolean => player.effects.add('levitation')
+    for (const end of rulesOf(player.version).levitationKeepsFromGliding ? [loses, isLifted] : [loses]) {
       player.inventory.set(chest, 'elytra')
       await lift(20)
       await claim({ y: -0.1 })

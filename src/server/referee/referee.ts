@@ -1,7 +1,6 @@
 import type { Vec3 } from '../../util/vec3.ts'
 import { trait } from '../../world/physics/terrain.ts'
 import type { Entity } from '../entity.ts'
-import { nameOf } from '../item.ts'
 import type { Player } from '../player.ts'
 import { sufferEffects } from './ailments.ts'
 import { type Box, grown } from './box.ts'
@@ -176,7 +175,7 @@ export class Referee {
   }
 
   /**
-   * The player wants to glide. Whether it may: who is in the air with an elytra on, and not in water. Source: the game's
+   * The player has wings and wants to glide. Whether it may: who is in the air, and not in water. Source: the game's
    * Player.tryToStartFallFlying, and its history.
    */
   mayGlide(): boolean {
@@ -185,7 +184,6 @@ export class Referee {
     // It knows already that it falls, which it says next; and at the top of a jump it says nothing.
     const unsaid = moverOf(this.#player).gravity + rules.movementThreshold
     if (rules.glidesWhenFalling && this.#judge.rise >= unsaid) return false
-    if (!this.#canGlide()) return false
     this.#judge.glides()
     return true
   }
@@ -208,7 +206,6 @@ export class Referee {
     if (!vitals.isAlive) return undefined
     const mover = moverOf(this.#player)
     const isFloating = entity.vehicle ? this.#vehicleJudge.tick(entity.vehicle) : this.#judge.tick(mover)
-    if (mover.isGliding && (entity.onGround || !this.#canGlide())) entity.setFlag('gliding', false)
     const { body } = this.#judge
     this.#fall.tick(body)
     this.#burn(body)
@@ -231,13 +228,6 @@ export class Referee {
   /** Something made the player hungry. */
   exert(effort: Effort, count = 1): void {
     if (!this.#player.abilities.state.invulnerable) this.#hunger.exert(effort, count)
-  }
-
-  /** Who wears an elytra, and is not lifted otherwise. */
-  #canGlide(): boolean {
-    const { entity, effects } = this.#player
-    const worn = entity.equipment.get('chest')
-    return worn !== undefined && nameOf(worn) === 'elytra' && !entity.vehicle && !effects.active.has('levitation')
   }
 
   /** Whoever flies into a wall is hurt by the speed that it loses. Source: the game's LivingEntity.travel. */
