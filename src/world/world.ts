@@ -349,10 +349,9 @@ export class World {
   heightAt(x: number, z: number, type: HeightmapType = 'motion_blocking'): number | undefined {
     const column = this.#columns.get(x >> 4, z >> 4)
     if (!column) return undefined
+    // Servers that do not count heights say that they are 0; flying-squid does.
     const told = column.heightAt(x & 15, z & 15, type)
-    // Servers that do not count heights say that there is none; flying-squid does.
-    if (told !== undefined && told > 0) return this.#minY + told
-    return this.#minY + findGround(column, x & 15, z & 15, this.#height, type, this.blocks)
+    return this.#minY + (told || findGround(column, x & 15, z & 15, this.#height, type, this.blocks))
   }
 
   /** What the block at a position has besides its state. */

@@ -85,7 +85,8 @@ export async function play(
   version: VersionName,
   options: ConnectionOptions = {},
 ): Promise<{ connection: Connection; server: Server; player: Player; tap: Wiretap }> {
-  const server = startServer({ compressionThreshold: -1, keepAliveIntervalMs: 1000 })
+  // Without a referee: it would not know of what tests send in the server's name.
+  const server = startServer({ compressionThreshold: -1, keepAliveIntervalMs: 1000, referee: 'off' })
   const { connection, taps } = tapped({ handleException: false, ...options }, version, server)
   await connection.connect()
   await turns()
