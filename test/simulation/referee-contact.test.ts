@@ -34,44 +34,47 @@ describe.each(versions)('Before the referee of %s a bot is hurt', (version) => {
     expect(await woundsIn(its, 5)).toEqual(['cactus 1'])
   })
 
-  it.runIf(isSince('1.10'))('by hot floors, unless it sneaks', async () => {
-    const its = await living(version)
-    its.bot.movement.controls.sneak = true
-    await its.tick(3)
-    its.server.world.setBlock({ ...feet, y: feet.y - 1 }, 'magma_block')
-    expect(await woundsIn(its, 5)).toEqual([])
-    its.bot.movement.controls.sneak = false
-    expect(await woundsIn(its, 5)).toEqual(['hotFloor 1'])
-  })
+  if (isSince('1.10'))
+    it('by hot floors, unless it sneaks', async () => {
+      const its = await living(version)
+      its.bot.movement.controls.sneak = true
+      await its.tick(3)
+      its.server.world.setBlock({ ...feet, y: feet.y - 1 }, 'magma_block')
+      expect(await woundsIn(its, 5)).toEqual([])
+      its.bot.movement.controls.sneak = false
+      expect(await woundsIn(its, 5)).toEqual(['hotFloor 1'])
+    })
 
-  it.runIf(isSince('1.14'))('by berries when it moves, campfires that burn, and roses of the wither', async () => {
-    const its = await living(version)
-    const { server, bot } = its
-    server.world.setBlock(feet, 'sweet_berry_bush[age=3]')
-    expect(await woundsIn(its, 5)).toEqual([])
-    bot.movement.controls.forward = true
-    expect(await woundsIn(its, 5)).toEqual(['sweetBerryBush 1'])
-    bot.movement.controls.release()
-    its.player.teleport({ x: 8.5, y: courseHeight, z: 8.5 })
-    server.world.setBlock(feet, 'campfire[lit=false]')
-    await its.tick(25)
-    expect(await woundsIn(its, 5)).toEqual([])
-    server.world.setBlock(feet, 'campfire[lit=true]')
-    expect(await woundsIn(its, 5)).toEqual(['campfire 1'])
-    server.world.setBlock(feet, 'wither_rose')
-    await its.tick(25)
-    expect(await woundsIn(its, 60)).toEqual(['wither 1'])
-  })
+  if (isSince('1.14'))
+    it('by berries when it moves, campfires that burn, and roses of the wither', async () => {
+      const its = await living(version)
+      const { server, bot } = its
+      server.world.setBlock(feet, 'sweet_berry_bush[age=3]')
+      expect(await woundsIn(its, 5)).toEqual([])
+      bot.movement.controls.forward = true
+      expect(await woundsIn(its, 5)).toEqual(['sweetBerryBush 1'])
+      bot.movement.controls.release()
+      its.player.teleport({ x: 8.5, y: courseHeight, z: 8.5 })
+      server.world.setBlock(feet, 'campfire[lit=false]')
+      await its.tick(25)
+      expect(await woundsIn(its, 5)).toEqual([])
+      server.world.setBlock(feet, 'campfire[lit=true]')
+      expect(await woundsIn(its, 5)).toEqual(['campfire 1'])
+      server.world.setBlock(feet, 'wither_rose')
+      await its.tick(25)
+      expect(await woundsIn(its, 60)).toEqual(['wither 1'])
+    })
 
-  it.runIf(isSince('1.17'))('by the cold of powder snow after seven seconds, but not in leather', async () => {
-    const its = await living(version)
-    for (const up of [0, 1]) its.server.world.setBlock({ ...feet, y: feet.y + up }, 'powder_snow')
-    expect(await woundsIn(its, 135)).toEqual([])
-    expect(await woundsIn(its, 50)).toEqual(['freeze 1'])
-    its.player.inventory.set(8, 'leather_boots')
-    await its.tick(80)
-    expect(await woundsIn(its, 50)).toEqual([])
-  })
+  if (isSince('1.17'))
+    it('by the cold of powder snow after seven seconds, but not in leather', async () => {
+      const its = await living(version)
+      for (const up of [0, 1]) its.server.world.setBlock({ ...feet, y: feet.y + up }, 'powder_snow')
+      expect(await woundsIn(its, 135)).toEqual([])
+      expect(await woundsIn(its, 50)).toEqual(['freeze 1'])
+      its.player.inventory.set(8, 'leather_boots')
+      await its.tick(80)
+      expect(await woundsIn(its, 50)).toEqual([])
+    })
 
   it('by walls around its head', async () => {
     const its = await living(version)
