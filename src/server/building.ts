@@ -21,6 +21,7 @@ export function buildingHandlers(session: Session, on: HandlerAdder): void {
       return
     }
     if (packet.action === 'release_use_item') player.referee?.itemUse.release()
+    if (packet.action === 'stab') player.referee?.combat.stab()
     if (!isDigging(packet.action) || !isThere(player, packet.position)) return
     dig(session, player, packet)
     player.predicted(packet.sequence)

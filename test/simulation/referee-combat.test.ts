@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findVersion, type VersionName } from '../../src/data/versions.ts'
-import { enchanted } from '../../src/server/enchantments.ts'
+import { serverbound } from '../../src/index.ts'
 import type { Entity } from '../../src/server/index.ts'
+import { enchanted } from '../../src/server/index.ts'
 import { courseHeight } from '../support/course.ts'
 import { type Walker, walker } from '../support/walker.ts'
 
@@ -130,4 +131,27 @@ describe.each(versions)('Before the referee of %s a hit', (version) => {
     }
     expect(corrections).toEqual([])
   })
+})
+
+describe.each(['1.21.11', '26.1'] as const)('Before the referee of %s a spear', (version) => {
+  it('hits all who are on its line, none who is too close or beside it, and nobody before it is charged', async () => {
+    const { player, zombieAt, hit, bot, tick } = await fighter(version)
+    player.inventory.set(heldSlot, 'iron_spear')
+    const [close, first, second, aside] = [zombieAt(0, 1.2), zombieAt(0, 3), zombieAt(0, 4), zombieAt(2, 3)]
+    await hit(second)
+    expect([first, second].map(({ health }) => health < 100)).toEqual([true, true])
+    expect([close, aside].map(({ health }) => health)).toEqual([100, 100])
+    expect(first.position.z).toBeGreaterThan(11.6)
+    const { health } = second
+    bot.connection.writePacket(stab)
+    await tick(3)
+    expect(second.health).toBe(health)
+  })
+})
+
+const stab = serverbound.play.playerAction({
+  action: 'stab',
+  position: { x: 0, y: 0, z: 0 },
+  direction: 'down',
+  sequence: 0,
 })

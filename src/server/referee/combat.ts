@@ -8,6 +8,7 @@ import { boxOf, grown, overlap } from './box.ts'
 import { harmKinds } from './harm-kinds.ts'
 import { knockedBack, resistanceOf } from './knockback.ts'
 import type { Referee } from './referee.ts'
+import { thrustTargets } from './thrust.ts'
 
 /** How far an attack may reach, in blocks: the game gives clients a margin. Source: the game's ServerGamePacketListenerImpl. */
 const farthest = 6
@@ -78,6 +79,23 @@ export class Combat {
     this.#ignite(target)
     if (isSprintHit) self.setFlag('sprinting', false)
     return undefined
+  }
+
+  /** The player thrusts its spear: all who are on its line are hit, if it is charged. Source: Minecraft Wiki, "Spear". */
+  stab(): void {
+    const { vitals, abilities, inventory } = this.#player
+    const isSpear = inventory.held !== undefined && /_spear$/.test(nameOf(inventory.held))
+    if (!vitals.isAlive || abilities.gameMode === 'spectator' || !isSpear) return
+    const strength = this.#strength()
+    this.swung()
+    if (strength < 1) return
+    const damage = this.#damage(strength, false)
+    const hit = thrustTargets(this.#player).filter((target) => this.#hurt(target, damage))
+    for (const target of hit) {
+      this.#push(target, false)
+      this.#ignite(target)
+    }
+    if (hit.length > 0) this.#referee.exert('attack')
   }
 
   #weapon(): { readonly damage: number; readonly speed: number } {
