@@ -52,6 +52,11 @@ describe('the examples', () => {
     expect(output).not.toContain('put back')
   })
 
+  it('07 looks ahead, walks, jumps, and says why it cannot do something', async () => {
+    const output = await example('07-actions.ts', address)
+    expect(output).toMatch(/a jump would rise 1\.25 blocks\nwalked [56]\.\d blocks\njumped\ncould not: not_dead\n/)
+  })
+
   it('03 sends a packet of its own', async () => {
     expect(await example('03-own-packet.ts')).toBe('sent: cheerful, 3\n')
   })

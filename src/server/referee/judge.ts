@@ -175,7 +175,7 @@ export class Judge {
     const wasHeld = isHeld || this.#isHeld || this.#restingClaims > 0
     this.#isHeld = isHeld
     const sideways = Math.hypot(by.x, by.z)
-    this.#momentum = { sideways, rise: by.y, drag, onGround, wasHeld }
+    this.#momentum = { sideways, rise: by.y, drag, onGround, wasHeld, hasSneaked: mover.isSneaking }
     if (this.#restingClaims > 0) this.#restingClaims -= 1
   }
 

@@ -15,10 +15,12 @@ export interface Momentum {
   readonly drag: number
   /** It began or ended in something that holds or carries. */
   readonly wasHeld: boolean
+  /** The edge of a block may have held back who sneaks, and that takes no speed. */
+  readonly hasSneaked: boolean
 }
 
 /** Nothing moves. */
-export const atRest: Momentum = { sideways: 0, rise: 0, drag: 1, onGround: true, wasHeld: true }
+export const atRest: Momentum = { sideways: 0, rise: 0, drag: 1, onGround: true, wasHeld: true, hasSneaked: false }
 
 /** A movement as the strict referee looks at it. */
 export interface Movement {
@@ -89,7 +91,7 @@ export class Plausibility {
   /** How far sideways one can come at most. */
   #reach({ before }: Movement, mover: Mover, isHeld: boolean): number {
     const stride = mover.speed * sprintFactor
-    if (isHeld) return before.sideways + stride + sprintJump
+    if (isHeld || before.hasSneaked) return before.sideways + stride + sprintJump
     return before.sideways * before.drag + (before.onGround ? stride + sprintJump : airAcceleration)
   }
 
