@@ -35,9 +35,9 @@ export interface ItemUse {
   /**
    * Uses an item: throws it, casts a rod or reels it in, shoots with a loaded crossbow, puts armour on, begins to eat, to draw a bow, to
    * hold a shield or a spear before itself. That goes on until `release`, which throws a trident or, in water, lets riptide pull the
-   * player.
+   * player. The server hears of every use, also of what does nothing by itself: a bow without arrows may open a menu.
    *
-   * @throws {ItemUseError} no_item, cooling_down, no_ammunition
+   * @throws {ItemUseError} no_item, cooling_down
    * @throws {ActionError} not_playing, dead
    */
   use(hand?: Hand): void
@@ -157,8 +157,7 @@ export function itemUse(parts: ItemUseParts): ItemUse {
     if (cooldown > 0) {
       throw new ItemUseError('cooling_down', 'The item cannot be used yet', { name, ticks: cooldown })
     }
-    const isHeld = isHeldOut(what, rules) && (name !== 'trident' || mayThrow(what))
-    if (isHeld && !mayShoot(what)) throw new ItemUseError('no_ammunition', 'There is nothing to shoot', { name })
+    const isHeld = isHeldOut(what, rules) && (name !== 'trident' || mayThrow(what)) && mayShoot(what)
     hands.useItem(hand)
     if (rules.usesSwing && (isSwung(what, movement.body.isGliding) || isPutOn(what))) hands.swing(hand)
     if (!isHeld && !(isConsumable(what, rules) && mayConsume(what))) return
@@ -222,6 +221,10 @@ export function itemUse(parts: ItemUseParts): ItemUse {
 
     async useFor(ticks, { hand = 'main_hand', signal } = {}) {
       return actions.run({ needs: ['hands'], survives: ['correction'], signal }, (running) => {
+        const what = heldIn(hand)
+        if (isHeldOut(what, hands.rules) && !mayShoot(what)) {
+          throw new ItemUseError('no_ammunition', 'There is nothing to shoot', { name: what.item?.name })
+        }
         release()
         use(hand)
         let left = ticks
