@@ -1,4 +1,4 @@
-import type { Vec3 } from '../util/vec3.ts'
+import { directionOf, distanceBetween, type Vec3 } from '../util/vec3.ts'
 import type { Entity } from '../world/entity.ts'
 import { rayCastBoxes } from '../world/ray-cast.ts'
 import type { ActionParts, Running } from './action.ts'
@@ -85,7 +85,7 @@ export class Aim {
     const { world } = this.#parts
     const eyes = eyesOf(this.#parts.movement)
     const box = boxOf(entity, margin)
-    const distance = distanceTo(eyes, nearestPoint(eyes, box))
+    const distance = distanceBetween(eyes, nearestPoint(eyes, box))
     if (distance > reach) throw new CombatError('out_of_reach', 'The entity is too far away', { distance, reach })
     if (minimum > 0 && farthest(eyes, box) < minimum) {
       throw new CombatError('too_close', 'The entity is too close for the weapon', { distance, minimum })
@@ -103,12 +103,7 @@ export class Aim {
   #crosshair(entity: Entity, { minimum, maximum, margin }: Reach): Vec3 | undefined {
     const { yaw, pitch } = this.#parts.movement.body
     const eyes = eyesOf(this.#parts.movement)
-    const flat = Math.cos(radians(pitch))
-    const direction = {
-      x: -Math.sin(radians(yaw)) * flat,
-      y: -Math.sin(radians(pitch)),
-      z: Math.cos(radians(yaw)) * flat,
-    }
+    const direction = directionOf(yaw, pitch)
     const { x, y, z } = eyes
     const start = { x: x + direction.x * minimum, y: y + direction.y * minimum, z: z + direction.z * minimum }
     return rayCastBoxes(start, direction, maximum - minimum, [entity], (each) => boxOf(each, margin))?.point
@@ -134,7 +129,7 @@ export class Aim {
     const [x, y, z] = [(maxX - minX) * edge, (maxY - minY) * edge, (maxZ - minZ) * edge]
     const eyes = eyesOf(this.#parts.movement)
     const point = nearestPoint(eyes, [minX + x, minY + y, minZ + z, maxX - x, maxY - y, maxZ - z])
-    if (distanceTo(eyes, point) >= minimum) return point
+    if (distanceBetween(eyes, point) >= minimum) return point
     return { x: (minX + maxX) / 2, y: (minY + maxY) / 2, z: (minZ + maxZ) / 2 }
   }
 }
@@ -187,12 +182,4 @@ function farthest({ x, y, z }: Vec3, [minX, minY, minZ, maxX, maxY, maxZ]: Box):
 function nearestPoint({ x, y, z }: Vec3, [minX, minY, minZ, maxX, maxY, maxZ]: Box): Vec3 {
   const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high)
   return { x: clamp(x, minX, maxX), y: clamp(y, minY, maxY), z: clamp(z, minZ, maxZ) }
-}
-
-function distanceTo(from: Vec3, to: Vec3): number {
-  return Math.hypot(to.x - from.x, to.y - from.y, to.z - from.z)
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180
 }

@@ -48,7 +48,8 @@ export interface Combat {
   /** See {@link HitKind}. */
   readonly nextHit: HitKind
   /**
-   * Looks at an entity, and hits it once as soon as that is at full strength, when a tick begins. What comes of it is told by events: `hurt` and `died` of the entities.
+   * Looks at an entity, and hits it once as soon as that is at full strength, when a tick begins. What comes of it is told by events:
+   * `hurt` and `died` of the entities.
    *
    * @throws {CombatError} target_gone, cannot_attack, out_of_reach, too_close, not_in_sight, missed
    * @throws {ActionError} what interrupts it; corrections do not

@@ -1,8 +1,8 @@
 import type { Vec3 } from '../util/vec3.ts'
+import { noKeys } from '../world/physics/body.ts'
 import type { ActionParts, Actions } from './action.ts'
 import { MovementError } from './errors.ts'
 import { turnBetween } from './looking.ts'
-import { noKeys } from './movement/reporter.ts'
 import { isFinite3, lookTowards } from './observe/teleported.ts'
 import { keysTowards } from './walking.ts'
 

@@ -1,9 +1,9 @@
 import type { Vec3 } from '../util/vec3.ts'
 import type { Input } from '../world/physics/body.ts'
+import { noKeys } from '../world/physics/body.ts'
 import type { Boat } from '../world/physics/vehicles/boat.ts'
 import { turnBetween } from './looking.ts'
 import type { Drive } from './movement/drive.ts'
-import { noKeys } from './movement/reporter.ts'
 import { lookTowards } from './observe/teleported.ts'
 
 /** A boat is rowed on ahead while it looks no farther away from where it should go, in degrees. */

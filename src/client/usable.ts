@@ -1,4 +1,5 @@
 import { simplifyNbt } from '../codec/nbt.ts'
+import { consumeTicksOf, isDrink } from '../data/item-uses.ts'
 import type { Item } from '../data/items.ts'
 import type { Rules } from '../data/rules.ts'
 import type { ItemComponentName } from '../protocol/types/components/index.ts'
@@ -10,13 +11,8 @@ export interface Held {
   readonly item: Item | undefined
 }
 
-/** How long eating takes, in ticks, where it is not as usual. Source: Minecraft Wiki, "Food", "Honey Bottle". */
-const usualDuration = 32
-const durations: Readonly<Record<string, number>> = { dried_kelp: 16, honey_bottle: 40 }
 const ticksPerSecond = 20
 
-/** Drunk, and no food. Source: Minecraft Wiki, "Drinking". */
-const drinks = new Set(['potion', 'milk_bucket', 'ominous_bottle'])
 /** Used as long as the key is held. Source: Minecraft Wiki, "Controls" (Use Item). Brushes are used on blocks only. */
 const held = new Set(['bow', 'crossbow', 'shield', 'trident', 'spyglass', 'goat_horn'])
 /** Thrown or opened with a swing of the arm. Source: the game's items whose use is a success on the client. */
@@ -51,7 +47,7 @@ function has({ stack }: Held, component: ItemComponentName, byDefault: boolean):
 export function isConsumable(use: Held, { consumableSays }: Rules): boolean {
   const { item } = use
   if (isSplash(use)) return false
-  return has(use, consumableSays ? 'consumable' : 'food', item?.food !== undefined || drinks.has(item?.name ?? ''))
+  return has(use, consumableSays ? 'consumable' : 'food', item?.food !== undefined || isDrink(item?.name ?? ''))
 }
 
 /** Potions that are thrown have a bit of their own before 1.9. Source: Minecraft Wiki, "Potion § Data values". */
@@ -63,9 +59,7 @@ function isSplash({ stack, item }: Held): boolean {
 export function consumeTicks({ stack, item }: Held): number {
   const { consumable, food } = stack.components
   const seconds = consumable?.consumeSeconds ?? food?.eatSeconds
-  return seconds === undefined
-    ? (durations[item?.name ?? ''] ?? usualDuration)
-    : Math.trunc(Math.fround(seconds * ticksPerSecond))
+  return seconds === undefined ? consumeTicksOf(item?.name ?? '') : Math.trunc(Math.fround(seconds * ticksPerSecond))
 }
 
 /** Whether it is only eaten by who is hungry. */
@@ -111,14 +105,16 @@ export function shoots(weapon: string, item: string, inHand: boolean): boolean {
   return arrows.has(item) || (weapon === 'crossbow' && item === rocket && inHand)
 }
 
-/** Tridents that are about to break cannot be thrown. Source: Grim's PacketPlayerDigging. */
-export function isWornOut({ stack, item }: Held): boolean {
-  return item?.maxDurability !== undefined && wearOf(stack) >= item.maxDurability - 1
-}
-
-function wearOf({ components, nbt, damage }: ItemStack): number {
-  if (components.damage !== undefined) return components.damage
-  return nbt ? Number((simplifyNbt(nbt) as { Damage?: unknown }).Damage ?? damage) : damage
+/**
+ * Whether it breaks with its next use, having less than two points left: such wings carry nobody, and such a trident is not thrown.
+ * Source: the game's ItemStack.nextDamageWillBreak; Grim's PacketPlayerDigging.
+ */
+export function isWornOut({ stack: { components, removedComponents, nbt, damage }, item }: Held): boolean {
+  if (components.unbreakable !== undefined) return false
+  const most = components.max_damage ?? (removedComponents.includes('max_damage') ? undefined : item?.maxDurability)
+  const wear =
+    components.damage ?? (nbt ? Number((simplifyNbt(nbt) as { Damage?: unknown }).Damage ?? damage ?? 0) : damage)
+  return most !== undefined && (wear ?? 0) >= most - 1
 }
 
 /** What using an item does to how one moves. */

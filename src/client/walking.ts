@@ -1,11 +1,11 @@
 import type { Vec3 } from '../util/vec3.ts'
 import type { Entity } from '../world/entity.ts'
 import type { Input } from '../world/physics/body.ts'
+import { noKeys } from '../world/physics/body.ts'
 import type { ActionParts, Actions, Running } from './action.ts'
 import { whenGone } from './aim.ts'
 import { MovementError } from './errors.ts'
 import { turnBetween } from './looking.ts'
-import { noKeys } from './movement/reporter.ts'
 import type { Entities } from './observe/entities.ts'
 import { areFinite, lookTowards } from './observe/teleported.ts'
 

@@ -94,3 +94,20 @@ export function armorOf(name: string, versionIndex: number): Armor | undefined {
     knockbackResistance: row[5],
   }
 }
+
+/** How long eating takes, in ticks, where it is not as usual. Source: Minecraft Wiki, "Food", "Honey Bottle". */
+const usualDuration = 32
+const durations: Readonly<Record<string, number>> = { dried_kelp: 16, honey_bottle: 40 }
+
+/** How long an item is eaten or drunk, in ticks, by its name. */
+export function consumeTicksOf(name: string): number {
+  return durations[name] ?? usualDuration
+}
+
+/** Drunk, and no food. Source: Minecraft Wiki, "Drinking". */
+const drinks: ReadonlySet<string> = new Set(['potion', 'milk_bucket', 'ominous_bottle'])
+
+/** Whether an item is drunk and is no food, by its name. */
+export function isDrink(name: string): boolean {
+  return drinks.has(name)
+}

@@ -1,6 +1,7 @@
 import type { InOf } from '../codec/codec.ts'
 import { versionIndex } from '../codec/version-index.ts'
 import type { updateAttributes } from '../protocol/packets/attribute.ts'
+import { attributeValue } from '../world/attributes.ts'
 import type { Entity } from './entity.ts'
 import type { Player } from './player.ts'
 
@@ -34,6 +35,16 @@ export function attributeEntries(entity: Entity, names: readonly string[], { reg
     }))
     return [{ attribute: known.name, value: attribute.base, modifiers }]
   })
+}
+
+/** What an attribute of an entity amounts to. */
+export function attributeOf({ attributes }: Entity, name: string, otherwise: number): number {
+  const known = attributes.get(name)
+  if (!known) return otherwise
+  return attributeValue(
+    known.base,
+    known.modifiers.map(({ id, amount, operation = 'add_value' }) => ({ id, amount, operation })),
+  )
 }
 
 /** A UUID that is always the same for a text. */

@@ -14,6 +14,7 @@ const worn: readonly (readonly [slot: number, equipment: EquipmentSlot])[] = [
   [45, 'offhand'],
 ]
 const firstOfHotbar = 36
+const offHandSlot = 45
 const hotbarSize = 9
 
 /**
@@ -49,7 +50,12 @@ export class Inventory {
 
   /** What the hand holds. */
   get held(): ServerItem | undefined {
-    return this.#slots[firstOfHotbar + this.#heldSlot]
+    return this.#slots[this.slotOf('main_hand')]
+  }
+
+  /** The slot of the player's own window whose item a hand holds. */
+  slotOf(hand: 'main_hand' | 'off_hand'): number {
+    return hand === 'off_hand' ? offHandSlot : firstOfHotbar + this.#heldSlot
   }
 
   /** Puts something into a slot. */

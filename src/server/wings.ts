@@ -4,8 +4,6 @@ import type { Player } from './player.ts'
 
 /** How long a rocket with one charge drives a player, in ticks: the mean. Source: the game's FireworkRocketEntity. */
 const burnTicks = 25
-const firstOfHotbar = 36
-const offHandSlot = 45
 
 interface Rocket {
   readonly entity: Entity
@@ -32,7 +30,7 @@ export class Wings {
   /** The player uses what a hand holds: a rocket drives who glides. */
   use(hand: 'main_hand' | 'off_hand'): void {
     const { inventory, entity, rules, abilities, world } = this.#player
-    const slot = hand === 'off_hand' ? offHandSlot : firstOfHotbar + inventory.heldSlot
+    const slot = inventory.slotOf(hand)
     const item = inventory.slots[slot]
     if (!rules.rocketsDrive || !entity.hasFlag('gliding') || !item || nameOf(item) !== 'firework_rocket') return
     const { position, id } = entity

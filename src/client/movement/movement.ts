@@ -3,7 +3,7 @@ import * as outgoing from '../../protocol/directions/serverbound-play.ts'
 import { Events } from '../../util/events.ts'
 import type { TickClock } from '../../util/tick-clock.ts'
 import type { Vec3 } from '../../util/vec3.ts'
-import { Body, type Conditions, type Input, plainConditions } from '../../world/physics/body.ts'
+import { Body, type Conditions, type Input, noKeys, plainConditions } from '../../world/physics/body.ts'
 import { f32 } from '../../world/physics/math.ts'
 import { tickBody } from '../../world/physics/player.ts'
 import { riptide } from '../../world/physics/riptide.ts'
@@ -16,7 +16,7 @@ import { lookTowards } from '../observe/teleported.ts'
 import type { BotWorld } from '../observe/world.ts'
 import type { Parts } from '../parts.ts'
 import { type Outfit, plainOutfit, readConditions } from './conditions.ts'
-import { noKeys, Reporter } from './reporter.ts'
+import { Reporter } from './reporter.ts'
 
 /** What can be listened to with `movement.events`. */
 export interface MovementEvents {

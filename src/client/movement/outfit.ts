@@ -1,9 +1,9 @@
 import { simplifyNbt } from '../../codec/nbt.ts'
-import type { Item } from '../../data/items.ts'
 import { type Rules, rulesOf } from '../../data/rules.ts'
 import type { ItemStack } from '../../protocol/types/item.ts'
 import type { Inventory } from '../observe/inventory.ts'
 import type { Session } from '../session.ts'
+import { isWornOut } from '../usable.ts'
 import type { Outfit } from './conditions.ts'
 
 /** The level of an enchantment on an item; 0 where it has none. */
@@ -55,19 +55,10 @@ function canGlide({ armor, itemOf }: Inventory, { glidersAreComponents }: Rules)
     const item = itemOf(stack)
     if (!stack || !item) return false
     const isElytra = item.name === 'elytra'
-    if (!glidersAreComponents) return isElytra && slot === 'chest' && !isWornOut(stack, item)
+    if (!glidersAreComponents) return isElytra && slot === 'chest' && !isWornOut({ stack, item })
     const { glider, equippable } = stack.components
     const isGlider = isElytra ? !stack.removedComponents.includes('glider') : glider !== undefined
     const place = equippable?.slot ?? item.armor?.slot ?? (isElytra ? 'chest' : undefined)
-    return isGlider && place === slot && !isWornOut(stack, item)
+    return isGlider && place === slot && !isWornOut({ stack, item })
   })
-}
-
-/** An item with less than two points left breaks with the next, and an elytra is of no use then. Source: the game's nextDamageWillBreak. */
-function isWornOut({ components, removedComponents, nbt, damage }: ItemStack, { maxDurability }: Item): boolean {
-  if (components.unbreakable !== undefined) return false
-  const most = components.max_damage ?? (removedComponents.includes('max_damage') ? undefined : maxDurability)
-  const wear =
-    components.damage ?? (nbt ? Number((simplifyNbt(nbt) as { Damage?: unknown }).Damage ?? damage ?? 0) : damage)
-  return most !== undefined && (wear ?? 0) >= most - 1
 }

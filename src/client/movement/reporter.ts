@@ -1,23 +1,12 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Connection } from '../../net/connection.ts'
 import * as outgoing from '../../protocol/directions/serverbound-play.ts'
-import type { Body, Input } from '../../world/physics/body.ts'
+import { type Body, type Input, noKeys } from '../../world/physics/body.ts'
 
 /** How far the eyes of 1.7 sink for a sneaking player, and how much of it stays with each tick. Source: the game's ySize, of 1.7. */
 const sneakSink = Math.fround(0.2)
 const sinkDecay = Math.fround(0.4)
 const eyeHeight = Math.fround(1.62)
-
-/** No key is held. */
-export const noKeys: Readonly<Input> = {
-  forward: false,
-  back: false,
-  left: false,
-  right: false,
-  jump: false,
-  sneak: false,
-  sprint: false,
-}
 
 /** What a rider did in a tick. */
 export interface RideReport {

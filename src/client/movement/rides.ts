@@ -7,6 +7,7 @@ import type { TickClock } from '../../util/tick-clock.ts'
 import type { Vec3 } from '../../util/vec3.ts'
 import type { Entity } from '../../world/entity.ts'
 import type { Body } from '../../world/physics/body.ts'
+import { noKeys } from '../../world/physics/body.ts'
 import { f32 } from '../../world/physics/math.ts'
 import { JumpCharge } from '../../world/physics/vehicles/jump-charge.ts'
 import { type Rider, steer } from '../../world/physics/vehicles/rider.ts'
@@ -19,7 +20,6 @@ import type { Time } from '../observe/time.ts'
 import { listen, type Parts } from '../parts.ts'
 import { canLeap, Drive, driveKindOf } from './drive.ts'
 import type { Movement, RideMoment } from './movement.ts'
-import { noKeys } from './reporter.ts'
 
 /** What can be listened to with `riding.events`. */
 export interface RidingEvents {

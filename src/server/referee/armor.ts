@@ -4,7 +4,8 @@ import { nameOf, type ServerItem } from '../item.ts'
 import type { Player } from '../player.ts'
 import type { HarmQualities } from './harm-kinds.ts'
 
-const worn = ['head', 'chest', 'legs', 'feet'] as const satisfies readonly EquipmentSlot[]
+/** Where armour is worn. */
+export const worn = ['head', 'chest', 'legs', 'feet'] as const satisfies readonly EquipmentSlot[]
 
 /** What one wears. */
 export interface Protection {

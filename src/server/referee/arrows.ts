@@ -1,4 +1,4 @@
-import type { Vec3 } from '../../util/vec3.ts'
+import { directionOf, distanceBetween, type Vec3 } from '../../util/vec3.ts'
 import type { Entity } from '../entity.ts'
 import { isLiving } from '../entity-spawn.ts'
 import type { Player } from '../player.ts'
@@ -43,12 +43,8 @@ export class Arrows {
   /** A player shoots an arrow where it looks, with so many blocks per tick. */
   shoot(shooter: Player, speed: number): Entity {
     const { x, y, z } = shooter.position
-    const [yaw, pitch] = [shooter.yaw, shooter.pitch].map((angle) => (angle * Math.PI) / 180) as [number, number]
-    const velocity = {
-      x: -Math.sin(yaw) * Math.cos(pitch) * speed,
-      y: -Math.sin(pitch) * speed,
-      z: Math.cos(yaw) * Math.cos(pitch) * speed,
-    }
+    const look = directionOf(shooter.yaw, shooter.pitch)
+    const velocity = { x: look.x * speed, y: look.y * speed, z: look.z * speed }
     const arrow = shooter.world.spawn({
       type: 'arrow',
       position: { x, y: y + eyeHeight - belowEyes, z },
@@ -104,7 +100,7 @@ export class Arrows {
     for (const entity of shooter.world.entities) {
       if (entity === arrow || !entity.isAlive || (entity === shooter.entity && ticks < harmlessTicks)) continue
       const type = shooter.registries.entityTypes.get(entity.type)
-      if (!type || !isLiving(type) || distance(entity.position, arrow.position) > speed + 4) continue
+      if (!type || !isLiving(type) || distanceBetween(entity.position, arrow.position) > speed + 4) continue
       found.push({ entity, body: grown(boxOf(entity.position, type.height, type.width / 2), reach) })
     }
     return found
@@ -118,8 +114,4 @@ export class Arrows {
 
 function contains(box: Box, { x, y, z }: Readonly<Vec3>): boolean {
   return x > box.fromX && x < box.toX && y > box.fromY && y < box.toY && z > box.fromZ && z < box.toZ
-}
-
-function distance(one: Readonly<Vec3>, other: Readonly<Vec3>): number {
-  return Math.hypot(one.x - other.x, one.y - other.y, one.z - other.z)
 }

@@ -1,4 +1,4 @@
-import type { Vec3 } from '../../util/vec3.ts'
+import { distanceBetween, type Vec3 } from '../../util/vec3.ts'
 import { enchantmentLevel } from '../enchantments.ts'
 import type { Entity } from '../entity.ts'
 import { isLiving } from '../entity-spawn.ts'
@@ -65,7 +65,7 @@ export class Combat {
     const { entity: self, vitals, abilities, rules } = this.#player
     if (!vitals.isAlive || abilities.gameMode === 'spectator') return undefined
     if (notAttackable.has(target.type)) return 'invalid'
-    if (!target.isAlive || distance(self.position, target.position) > farthest) return undefined
+    if (!target.isAlive || distanceBetween(self.position, target.position) > farthest) return undefined
     const strength = this.#strength()
     this.swung()
     const isSprintHit = self.hasFlag('sprinting') && strength > strongHit
@@ -206,7 +206,7 @@ export class Combat {
     for (const other of [...world.entities]) {
       const type = registries.entityTypes.get(other.type)
       if (other === entity || other === target || !type || !isLiving(type) || !other.isAlive) continue
-      if (other.type === 'armor_stand' || distance(entity.position, other.position) > sweepReach.inAll) continue
+      if (other.type === 'armor_stand' || distanceBetween(entity.position, other.position) > sweepReach.inAll) continue
       if (!overlap(space, boxOf(other.position, type.height, type.width / 2))) continue
       if (this.#hurt(other, swept)) this.#knock(other, [{ direction: ahead(yaw), strength: knockback }])
     }
@@ -230,10 +230,6 @@ interface Direction {
 function ahead(yaw: number): Direction {
   const turn = (yaw * Math.PI) / 180
   return { x: -Math.sin(turn), z: Math.cos(turn) }
-}
-
-function distance(one: Readonly<Vec3>, other: Readonly<Vec3>): number {
-  return Math.hypot(one.x - other.x, one.y - other.y, one.z - other.z)
 }
 
 const still: Readonly<Vec3> = { x: 0, y: 0, z: 0 }

@@ -3,6 +3,7 @@ import { trait } from '../../world/physics/terrain.ts'
 import { enchantmentLevel } from '../enchantments.ts'
 import { nameOf } from '../item.ts'
 import type { Player } from '../player.ts'
+import { worn } from './armor.ts'
 import { type Box, grown } from './box.ts'
 import type { HarmKind } from './harm.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -21,8 +22,6 @@ const roseTicks = 40
 /** How far outside of the border one is safe, and how much each block farther hurts. Source: Minecraft Wiki, "World border". */
 const borderBuffer = 5
 const borderDamage = 0.2
-
-const worn = ['head', 'chest', 'legs', 'feet'] as const
 
 /** Where the border of the world is. */
 export interface BorderPlace {

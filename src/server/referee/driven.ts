@@ -1,10 +1,10 @@
 import type { PlayerInput } from '../../protocol/types/player-input.ts'
-import { attributeValue } from '../../world/attributes.ts'
-import type { Body } from '../../world/physics/body.ts'
+import { type Body, noKeys } from '../../world/physics/body.ts'
 import type { Terrain } from '../../world/physics/terrain.ts'
 import { Boat } from '../../world/physics/vehicles/boat.ts'
 import { Mount, type MountQualities } from '../../world/physics/vehicles/mount.ts'
 import type { Entity } from '../entity.ts'
+import { attributeOf } from '../entity-attributes.ts'
 import { nameOf } from '../item.ts'
 import type { Player } from '../player.ts'
 import { blocksOf } from './surroundings.ts'
@@ -15,7 +15,6 @@ const stick = 'carrot_on_a_stick'
 /** Of those of whom nothing else is known. Source: Minecraft Wiki, "Horse", "Pig". */
 const usualSpeeds: Readonly<Record<string, number>> = { pig: 0.25, donkey: 0.175, mule: 0.175 }
 const usualSpeed = 0.225
-const noKeys = { forward: false, back: false, left: false, right: false, jump: false, sneak: false, sprint: false }
 
 interface Drive {
   readonly vehicle: Entity
@@ -56,7 +55,7 @@ export class Driven {
       this.#keys = {}
     }
     const drive = this.#drive
-    if (!drive || ![...drive.vehicle.passengers][0] || [...drive.vehicle.passengers][0] !== entity) return
+    if (!drive || [...drive.vehicle.passengers][0] !== entity) return
     const { vessel, terrain } = drive
     const { leftwards = 0, forwards = 0 } = this.#keys
     if (vessel instanceof Boat) {
@@ -96,17 +95,9 @@ function place(body: Body, { position, yaw, pitch, onGround }: Entity): void {
 }
 
 function qualitiesOf(vehicle: Entity): MountQualities {
-  const value = (name: string, otherwise: number): number => {
-    const known = vehicle.attributes.get(name)
-    if (!known) return otherwise
-    return attributeValue(
-      known.base,
-      known.modifiers.map(({ id, amount, operation = 'add_value' }) => ({ id, amount, operation })),
-    )
-  }
   return {
-    movementSpeed: value('movement_speed', usualSpeeds[vehicle.type] ?? usualSpeed),
-    jumpStrength: value('jump_strength', 0.7),
+    movementSpeed: attributeOf(vehicle, 'movement_speed', usualSpeeds[vehicle.type] ?? usualSpeed),
+    jumpStrength: attributeOf(vehicle, 'jump_strength', 0.7),
     stepHeight: 1,
     gravity: 0.08,
     jumpBoost: 0,

@@ -1,3 +1,4 @@
+import { consumeTicksOf, isDrink } from '../../data/item-uses.ts'
 import { entityEvent } from '../../protocol/packets/entity.ts'
 import { countOf, nameOf, type ServerItem, withCount } from '../item.ts'
 import type { Player } from '../player.ts'
@@ -13,11 +14,6 @@ interface Use {
   ticks: number
 }
 
-/** How long eating takes, in ticks, where it is not as usual. Source: Minecraft Wiki, "Food", "Honey Bottle". */
-const usualDuration = 32
-const durations: Readonly<Record<string, number>> = { dried_kelp: 16, honey_bottle: 40 }
-/** Drunk, and no food. Source: Minecraft Wiki, "Drinking". */
-const drinks = new Set(['potion', 'milk_bucket', 'ominous_bottle'])
 /** What is left when something is eaten or drunk. Source: Minecraft Wiki, "Food". */
 const remainders: Readonly<Record<string, string>> = {
   mushroom_stew: 'bowl',
@@ -56,9 +52,6 @@ const leastPower = 0.1
 const arrowSpeed = 3
 
 const fullFood = 20
-/** The slot of the off hand in the player's own window. Source: wiki.vg "Inventory". */
-const offHandSlot = 45
-const firstOfHotbar = 36
 /** Status of an entity that has used up an item. Source: wiki.vg "Entity statuses". */
 const usedStatus = 9
 /** Bits of `living_entity_flags`. Source: wiki.vg "Entity metadata". */
@@ -128,7 +121,7 @@ export class ItemUse {
     }
     use.ticks += 1
     if (held.has(use.name) || this.#blocksWith(use.name)) return
-    if (use.ticks >= (durations[use.name] ?? usualDuration)) this.#consume(use, item)
+    if (use.ticks >= consumeTicksOf(use.name)) this.#consume(use, item)
   }
 
   /** What is left of a damage when the player holds something before it. */
@@ -170,13 +163,13 @@ export class ItemUse {
     if (name === 'milk_bucket') effects.clear()
     if (abilities.state.instantBreak) return
     const left = withCount(item, countOf(item) - 1)
-    inventory.set(this.#slotOf(hand), left ?? remainders[name])
+    inventory.set(inventory.slotOf(hand), left ?? remainders[name])
   }
 
   #canConsume(name: string): boolean {
     const { registries, vitals, abilities } = this.#player
     const food = registries.items.get(name)?.food
-    if (!food) return drinks.has(name)
+    if (!food) return isDrink(name)
     // Source: the game's Player.canEat.
     return food.isAlwaysEdible || vitals.food < fullFood || abilities.state.invulnerable
   }
@@ -203,12 +196,9 @@ export class ItemUse {
     return this.#player.inventory.slots.findIndex((item) => item !== undefined && nameOf(item) === 'arrow')
   }
 
-  #slotOf(hand: Hand): number {
-    return hand === 'off_hand' ? offHandSlot : firstOfHotbar + this.#player.inventory.heldSlot
-  }
-
   #itemIn(hand: Hand): ServerItem | undefined {
-    return this.#player.inventory.slots[this.#slotOf(hand)]
+    const { inventory } = this.#player
+    return inventory.slots[inventory.slotOf(hand)]
   }
 
   #show(): void {

@@ -1,6 +1,6 @@
 import type { Rules } from '../../data/rules.ts'
 import type { Vec3 } from '../../util/vec3.ts'
-import { attributeValue } from '../../world/attributes.ts'
+import { attributeOf } from '../entity-attributes.ts'
 import type { Player } from '../player.ts'
 import { protectionOf } from './armor.ts'
 
@@ -37,12 +37,6 @@ export function knockedBack(
 
 /** How much a player resists blows: its armour, and its attribute. */
 export function resistanceOf(player: Player): number {
-  const known = player.entity.attributes.get('knockback_resistance')
-  const own = known
-    ? attributeValue(
-        known.base,
-        known.modifiers.map(({ id, amount, operation = 'add_value' }) => ({ id, amount, operation })),
-      )
-    : 0
+  const own = attributeOf(player.entity, 'knockback_resistance', 0)
   return Math.min(1, own + protectionOf(player).knockbackResistance)
 }

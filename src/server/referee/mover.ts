@@ -1,6 +1,6 @@
 import type { Rules } from '../../data/rules.ts'
-import { attributeValue } from '../../world/attributes.ts'
 import { trait } from '../../world/physics/terrain.ts'
+import { attributeOf } from '../entity-attributes.ts'
 import type { Player } from '../player.ts'
 import { type Box, boxOf } from './box.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -36,14 +36,7 @@ export function moverOf({ abilities, effects, entity, rules }: Player): Mover {
   const { gameMode, state } = abilities
   const isGhost = gameMode === 'spectator'
   const level = (effect: string): number => effects.active.get(effect)?.level ?? 0
-  const attribute = (name: string, otherwise: number): number => {
-    const known = entity.attributes.get(name)
-    if (!known) return otherwise
-    return attributeValue(
-      known.base,
-      known.modifiers.map(({ id, amount, operation = 'add_value' }) => ({ id, amount, operation })),
-    )
-  }
+  const attribute = (name: string, otherwise: number): number => attributeOf(entity, name, otherwise)
   return {
     rules,
     speed: attribute('movement_speed', 0.1) * (1 + 0.2 * level('speed')),

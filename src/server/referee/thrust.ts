@@ -1,3 +1,4 @@
+import { directionOf } from '../../util/vec3.ts'
 import { rayCastBoxes } from '../../world/ray-cast.ts'
 import type { Entity } from '../entity.ts'
 import { isLiving } from '../entity-spawn.ts'
@@ -15,9 +16,7 @@ const eyeHeight = { standing: 1.62, sneaking: 1.27 }
 export function thrustTargets({ entity, abilities, registries, world }: Player): Entity[] {
   const { position, yaw, pitch } = entity
   const eyes = { ...position, y: position.y + eyeHeight[entity.hasFlag('sneaking') ? 'sneaking' : 'standing'] }
-  const turn = (yaw * Math.PI) / 180
-  const lift = (pitch * Math.PI) / 180
-  const look = { x: -Math.sin(turn) * Math.cos(lift), y: -Math.sin(lift), z: Math.cos(turn) * Math.cos(lift) }
+  const look = directionOf(yaw, pitch)
   const reach = abilities.gameMode === 'creative' ? farthest.creative : farthest.survival
   return [...world.entities].filter((other) => {
     const type = registries.entityTypes.get(other.type)

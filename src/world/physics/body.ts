@@ -128,6 +128,17 @@ export interface Input {
   sprint: boolean
 }
 
+/** No key is held. */
+export const noKeys: Readonly<Input> = {
+  forward: false,
+  back: false,
+  left: false,
+  right: false,
+  jump: false,
+  sneak: false,
+  sprint: false,
+}
+
 /** What a player can do, apart from its keys: attributes, effects, enchantments, hunger. */
 export interface Conditions {
   /** The attribute movement_speed without the modifier for sprinting; 0.1 without anything. */
